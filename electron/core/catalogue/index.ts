@@ -1,0 +1,43 @@
+import type { Product } from '../model/product.ts';
+import { linuxKesl } from './products/linux-kesl.ts';
+import { linuxKess } from './products/linux-kess.ts';
+import { linuxKics } from './products/linux-kics.ts';
+import { linuxKlms } from './products/linux-klms.ts';
+import { linuxKos } from './products/linux-kos.ts';
+import { linuxKsc } from './products/linux-ksc.ts';
+import { linuxLena } from './products/linux-lena.ts';
+import { linuxNagent } from './products/linux-nagent.ts';
+import { linuxOther } from './products/linux-other.ts';
+import { linuxScanengine } from './products/linux-scanengine.ts';
+import { linuxUnknown } from './products/linux-unknown.ts';
+import { linuxRoots } from './vendor.ts';
+
+/** Grows with every change of what is known; it stands in every report. */
+export const catalogueVersion = '2026.11.1';
+
+/** What is known about every product. One line a product. */
+export const products: readonly Product[] = [
+  linuxKesl,
+  linuxNagent,
+  linuxLena,
+  linuxKics,
+  linuxKess,
+  linuxKsc,
+  linuxKlms,
+  linuxScanengine,
+  linuxOther,
+  linuxKos,
+  linuxUnknown,
+];
+
+export interface Catalogue {
+  readonly version: string;
+  readonly products: readonly Product[];
+  /** Folders that only Kaspersky's products make, shared between them. */
+  readonly roots: readonly string[];
+}
+
+export const catalogue: Catalogue = { version: catalogueVersion, products, roots: linuxRoots };
+
+export const productById = (id: string, known: Catalogue = catalogue): Product | undefined =>
+  known.products.find((product) => product.id === id);

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { hostSchema } from '../model/host.ts';
+import { tableNames } from '../model/tables.ts';
+import type { TableName } from '../model/tables.ts';
+import { reportSchema, subjectSchema } from '../model/report.ts';
+import { outcomes } from '../model/run.ts';
+import type { ProblemCode } from '../model/result.ts';
+
+/**
+ * The whole surface between the window and the main process. A call is an entry here, nothing else:
+ * the preload offers exactly these names and main checks every input against its schema.
+ * The window never names a path, a command or an action; a file is chosen in a dialog that main opens.
+ */
+export const calls = {
+  /** What is known before anything is looked at. */
+  describe: call(
+    z.strictObject({}),
+    z.object({
+      host: hostSchema,
+      version: z.string(),
+      /** Places that a scan of this system looks at. */
+      places: z.array(tableName()),
+      runtimeWarnings: z.array(z.enum(['stand-in', 'elevated-window'])),
+    }),
+  ),
+  /** Looks at this computer. Progress comes as `scanProgress`. */
+  scan: call(
+    z.strictObject({ subject: subjectSchema.optional() }),
+    z.object({ scanId: z.string(), report: reportSchema }),
+  ),
+  /** Opens a dialog and draws the same conclusions from a snapshot that was taken elsewhere. */
+  openSnapshot: call(
+    z.strictObject({ subject: subjectSchema.optional() }),
+    z.union([
+      z.object({ cancelled: z.literal(true) }),
+      z.object({ scanId: z.string(), report: reportSchema, ignored: z.array(z.string()) }),
+    ]),
+  ),
+  /** Stops a scan that is under way, or a removal after the action that is running now. */
+  cancel: call(z.strictObject({}), z.object({})),
+  /** Plans again from main's own snapshot for the chosen products: what Prepare shows. */
+  plan: call(
+    z.strictObject({ scanId: z.string(), productIds: z.array(z.string()), accepted: z.array(z.string()) }),
+    z.object({ report: reportSchema }),
+  ),
+  /** Carries the plan out. Progress comes as `removeProgress`. */
+  remove: call(
+    z.strictObject({ scanId: z.string(), productIds: z.array(z.string()), accepted: z.array(z.string()) }),
+    z.object({
+      /** Also names the report of a run that found nothing left to do. */
+      runId: z.string(),
+      report: reportSchema,
+      /** What was done is done; this says why its record on disk is not whole. */
+      unsaved: problem().optional(),
+    }),
+  ),
+  /** Main opens the save dialog, writes the file and says its name. `id` is a scan's or a run's. */
+  saveReport: call(
+    z.strictObject({ id: z.string(), format: z.enum(['html', 'json', 'pdf', 'csv']) }),
+    z.union([
+      z.object({ cancelled: z.literal(true) }),
+      z.object({ fileName: z.string(), folder: z.string() }),
+    ]),
+  ),
+  /** Puts a plain-text summary on the clipboard. */
+  copySummary: call(z.strictObject({ id: z.string() }), z.object({})),
+} as const;
+
+/** One-way messages from main to the window. */
+export const events = {
+  scanProgress: z.object({
+    table: tableName(),
+    state: z.enum(['looking', 'done']),
+    reading: z.enum(['ok', 'not-applicable', 'unavailable', 'denied', 'failed']).optional(),
+    looked: z.number().optional(),
+    why: z.string().optional(),
+    gaps: z.number().optional(),
+  }),
+  removeProgress: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('started'), actionId: z.string(), at: z.string() }),
+    z.object({ kind: z.literal('output'), actionId: z.string(), at: z.string(), line: z.string() }),
+    z.object({ kind: z.literal('waiting'), actionId: z.string(), holder: z.string(), seconds: z.number() }),
+    z.object({
+      kind: z.literal('ended'),
+      actionId: z.string(),
+      at: z.string(),
+      outcome: z.enum(outcomes),
+      exitCode: z.number().optional(),
+      detail: z.string().optional(),
+    }),
+    z.object({ kind: z.literal('looking-again') }),
+  ]),
+} as const;
+
+export type CallName = keyof typeof calls;
+export type EventName = keyof typeof events;
+export type CallInput<C extends CallName> = z.infer<(typeof calls)[C]['input']>;
+export type CallOutput<C extends CallName> = z.infer<(typeof calls)[C]['output']>;
+export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;
+
+/** What every call resolves to: a refused or failed call is a Problem, never a silent undefined. */
+export type Answer<C extends CallName> =
+  | { readonly ok: true; readonly value: CallOutput<C> }
+  | {
+      readonly ok: false;
+      readonly problem: {
+        readonly code: ProblemCode;
+        readonly values?: Readonly<Record<string, string | number>> | undefined;
+      };
+    };
+
+/** What the preload puts on `window.bridge`. */
+export interface Bridge {
+  call<C extends CallName>(name: C, input: CallInput<C>): Promise<Answer<C>>;
+  /** Returns the function that ends the subscription. */
+  on<E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void): () => void;
+}
+
+function call<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): { input: I; output: O } {
+  return { input, output };
+}
+
+/** The codes are a closed list for the compiler; across the bridge any string will do, since only main writes them. */
+function problem() {
+  return z.object({
+    code: z.string() as unknown as z.ZodType<ProblemCode>,
+    values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  });
+}
+
+function tableName() {
+  return z.enum(tableNames as [TableName, ...TableName[]]);
+}

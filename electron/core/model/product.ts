@@ -1,0 +1,94 @@
+import type { HazardId } from './hazard.ts';
+import type { OperatingSystem } from './host.ts';
+import type { RemovalPhase } from './plan.ts';
+import type { Column, TableName } from './tables.ts';
+
+/** How sure a published fact is: vendor or government text, public logs and scripts, or our own inference. */
+export type FactConfidence = 'documented' | 'observed-in-logs' | 'inferred';
+
+export type ProductFamily =
+  | 'home'
+  | 'endpoint'
+  | 'management'
+  | 'server'
+  | 'mail'
+  | 'virtualisation'
+  | 'vpn'
+  | 'passwords'
+  | 'parental'
+  | 'tool'
+  | 'extension'
+  | 'successor'
+  | 'oem';
+
+/** What may be done with it: `removable` here, or only reported, or shown apart. */
+export type ProductRole = 'removable' | 'report-only' | 'vendor-tool' | 'successor' | 'oem';
+
+/** One test of one column. Every test names things exactly; a bare fragment cannot be written. */
+export type ColumnTest =
+  /** Equal to one of these, case ignored. */
+  | { readonly is: readonly string[] }
+  /** This path or anything below it. Written with forward slashes; case is ignored for Windows paths. */
+  | { readonly under: readonly string[] }
+  /** An anchored pattern (`^…$`), for names that carry a version. Case ignored. */
+  | { readonly pattern: RegExp }
+  /** A company name that is Kaspersky's in one of its known spellings and scripts. */
+  | { readonly vendor: 'kaspersky' }
+  /** The column was not filled. */
+  | { readonly absent: true };
+
+/**
+ * What a matching row says of a product.
+ * `proof` settles it alone; `sign` makes it likely, two kinds of sign settle it; `hint` counts only beside another
+ * (short and common names); `trace` shows that the product was here, never that it is.
+ */
+export type SignatureWeight = 'proof' | 'sign' | 'hint' | 'trace';
+
+export type ReasonCode =
+  | 'package-name-and-vendor'
+  | 'package-name'
+  | 'package-vendor'
+  | 'unit-name-and-program'
+  | 'unit-name'
+  | 'unit-program'
+  | 'process-path'
+  | 'process-name'
+  | 'own-folder'
+  | 'own-file'
+  | 'unit-file'
+  | 'vendor-folder'
+  | 'kernel-module'
+  | 'short-name';
+
+export interface Signature<T extends TableName = TableName> {
+  readonly table: T;
+  readonly weight: SignatureWeight;
+  readonly reason: ReasonCode;
+  readonly match: { readonly [C in Column<T>]?: ColumnTest };
+}
+
+/** A vendor-supported way out. Packages are removed through the machine's own package manager. */
+export interface Route {
+  readonly system: OperatingSystem;
+  readonly kind: 'package';
+  readonly names: readonly string[];
+  readonly phase: RemovalPhase;
+}
+
+export interface Product {
+  /** The published id that reports, maps and scripts rely on. */
+  readonly id: string;
+  readonly name: string;
+  readonly family: ProductFamily;
+  readonly role: ProductRole;
+  readonly systems: readonly OperatingSystem[];
+  readonly signatures: readonly Signature[];
+  readonly routes: readonly Route[];
+  /** Exact folders and files that are this product's own, below a Kaspersky root or named exactly. */
+  readonly residue: readonly string[];
+  readonly hazards: readonly HazardId[];
+  readonly sources: readonly string[];
+  readonly confidence: FactConfidence;
+  /** Takes only what no named product claims: the evidence proves the vendor, not the edition. */
+  readonly fallback?: true;
+}

@@ -1,0 +1,46 @@
+/**
+ * An expected failure: a code that `core/text` turns into one clear sentence, and the values that sentence needs.
+ * Bugs are thrown; everything a person can cause or meet is a Problem.
+ */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+export type ProblemCode =
+  | 'usage'
+  | 'no-terminal'
+  | 'unknown-product'
+  | 'unknown-hazard'
+  | 'unknown-run'
+  | 'no-run-yet'
+  | 'file-missing'
+  | 'file-unreadable'
+  | 'file-unwritable'
+  | 'not-json'
+  | 'bad-snapshot'
+  | 'newer-schema'
+  | 'wrong-schema'
+  | 'bad-report'
+  | 'report-altered'
+  | 'needs-administrator'
+  | 'blocked-by-hazard'
+  | 'cancelled'
+  | 'already-running'
+  | 'journal-unwritable'
+  | 'scan-outdated'
+  | 'nothing-chosen'
+  | 'other-computer'
+  | 'pdf-needs-window'
+  | 'unsupported-system'
+  | 'bug';
+
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+
+export const fail = (code: ProblemCode, values?: Problem['values']): Result<never> => ({
+  ok: false,
+  problem: values === undefined ? { code } : { code, values },
+});

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** How one action ended. */
+export const outcomes = [
+  'removed',
+  'already-gone',
+  'restart-needed',
+  'still-there',
+  'failed',
+  'busy',
+  'on-hold',
+  'would-remove-others',
+  'wrong-password-or-rights',
+  'cancelled',
+  'not-started',
+  'tool-missing',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Outcomes after which the action's goal is reached. */
+export const goodOutcomes: readonly Outcome[] = ['removed', 'already-gone', 'restart-needed'];
+
+export const actionResultSchema = z.object({
+  id: z.string(),
+  outcome: z.enum(outcomes),
+  /** The vendor's or the package manager's own exit code. */
+  exitCode: z.number().optional(),
+  /** The last lines that the package manager wrote when it did not reach the goal. */
+  detail: z.string().optional(),
+  startedAt: z.string(),
+  endedAt: z.string(),
+});
+export type ActionResult = z.infer<typeof actionResultSchema>;
+
+export const runSchema = z.object({
+  id: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string().optional(),
+  actions: z.array(actionResultSchema),
+  accepted: z.array(z.string()),
+  cancelled: z.boolean().optional(),
+});
+export type Run = z.infer<typeof runSchema>;

@@ -1,0 +1,77 @@
+import type { Action } from './model/plan.ts';
+import type { Host } from './model/host.ts';
+import type { Reading } from './model/reading.ts';
+import type { Report } from './model/report.ts';
+import type { Result } from './model/result.ts';
+import type { Outcome } from './model/run.ts';
+import type { Snapshot } from './model/snapshot.ts';
+import type { Row, TableName } from './model/tables.ts';
+import type { JournalEntry } from './engine/journal.ts';
+
+/** What a probe may look for beyond what it lists anyway: the exact places that the catalogue names. */
+export interface Interest {
+  /** Vendor folders that are walked to the last file. Absolute paths. */
+  readonly roots: readonly string[];
+  /** Single files and folders outside those roots. Absolute paths. */
+  readonly exactPaths: readonly string[];
+}
+
+/** Structurally an AbortSignal; the core knows no more of it than this. */
+export interface Cancellation {
+  readonly aborted: boolean;
+}
+
+/** Fills one table. It never throws for what it meets on the machine: that is a Reading too. */
+export interface Probe<T extends TableName = TableName> {
+  readonly table: T;
+  read(interest: Interest): Promise<Reading<Row<T>>>;
+}
+
+/** Everything that looks at this computer. */
+export interface Inspector {
+  host(): Promise<Host>;
+  readonly probes: readonly Probe[];
+}
+
+export interface ExecutionResult {
+  readonly outcome: Outcome;
+  readonly exitCode?: number;
+  /** The last lines of what the tool wrote, when the goal was not reached. */
+  readonly detail?: string;
+}
+
+/** What an action is doing right now. Real output and real waits only; no invented percentage. */
+export type ExecutionProgress =
+  | { readonly kind: 'output'; readonly line: string }
+  | { readonly kind: 'waiting'; readonly holder: string; readonly seconds: number };
+
+/** Carries out one kind of action with the vendor's or the system's own tool. It never kills that tool. */
+export interface Executor {
+  readonly kind: Action['kind'];
+  run(
+    action: Action,
+    /** Packages that the person agreed to lose in this run; nothing else may go with them. */
+    agreed: readonly Action[],
+    onProgress: (progress: ExecutionProgress) => void,
+    cancellation: Cancellation,
+  ): Promise<ExecutionResult>;
+}
+
+export interface Clock {
+  /** ISO 8601, UTC. */
+  now(): string;
+}
+
+/** Append-only and durable: a resolved `append` is on disk. */
+export interface Journal {
+  append(entry: JournalEntry): Promise<Result<true>>;
+  close(): Promise<void>;
+}
+
+/** Where runs are kept: one folder a run, with its journal, its first look and its report. */
+export interface RunStore {
+  /** Writes the first look to disk before anything may change, then opens the journal. */
+  create(runId: string, first: Snapshot, report: Report): Promise<Result<Journal>>;
+  saveReport(runId: string, report: Report): Promise<Result<true>>;
+  newRunId(): string;
+}

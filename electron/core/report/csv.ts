@@ -1,0 +1,66 @@
+import type { Report } from '../model/report.ts';
+import { rowLabel } from '../text/sentences.ts';
+
+const columns = [
+  'computer',
+  'assetTag',
+  'ticket',
+  'createdAt',
+  'verdict',
+  'productId',
+  'product',
+  'version',
+  'status',
+  'confidence',
+  'table',
+  'evidence',
+  'reason',
+] as const;
+type Line = Readonly<Record<(typeof columns)[number], string>>;
+
+/**
+ * One line a piece of evidence, RFC 4180, with a header; a report without findings is one line that carries its
+ * verdict. Codes, not sentences: it is read by programs.
+ */
+export const reportToCsv = (report: Report): string => {
+  const common = {
+    computer: report.host.name ?? '',
+    assetTag: report.subject?.assetTag ?? '',
+    ticket: report.subject?.ticket ?? '',
+    createdAt: report.createdAt,
+    verdict: report.verdict,
+  };
+  const product = { productId: '', product: '', version: '', status: '', confidence: '' };
+  const found: Line[] = report.detections.flatMap((detection) =>
+    detection.evidence.map((evidence) => ({
+      ...common,
+      productId: detection.productId,
+      product: detection.name,
+      version: detection.version ?? '',
+      status: detection.status,
+      confidence: detection.confidence,
+      table: evidence.table,
+      evidence: rowLabel(evidence.row),
+      reason: evidence.reason,
+    })),
+  );
+  const loose: Line[] = report.unattributed.map((evidence) => ({
+    ...common,
+    ...product,
+    status: 'unattributed',
+    table: evidence.table,
+    evidence: rowLabel(evidence.row),
+    reason: evidence.reason,
+  }));
+  const lines = [...found, ...loose];
+  const rows = lines.length > 0 ? lines : [{ ...common, ...product, table: '', evidence: '', reason: '' }];
+  return [columns.join(','), ...rows.map((row) => columns.map((name) => cell(row[name])).join(','))]
+    .map((line) => `${line}\r\n`)
+    .join('');
+};
+
+/** A cell that a spreadsheet would take for a formula gets an apostrophe; quotes are doubled. */
+const cell = (value: string): string => {
+  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+};

@@ -1,0 +1,81 @@
+import type { Report } from '../model/report.ts';
+import { hazardText, printable } from '../text/index.ts';
+import type { Texts } from '../text/index.ts';
+import { leftoversOf, rowLabel, verdictSentence } from '../text/sentences.ts';
+
+/** How many leftovers a summary names before it only counts. */
+const shownLeftovers = 10;
+
+/** The report as plain lines for a terminal or a ticket. Control characters from data are made visible. */
+export const reportToText = (report: Report, texts: Texts): string => {
+  const t = texts.cli;
+  const lines = [printable(verdictSentence(texts, report)), ''];
+  const heading = [report.host.name, report.host.version, report.createdAt].filter(Boolean).join(' · ');
+  lines.push(printable(heading));
+  for (const detection of report.detections)
+    lines.push(
+      `  ${printable(t.productLine(detection.name, detection.version, texts.status[detection.status], texts.confidence[detection.confidence]))} [${detection.productId}]`,
+    );
+  lines.push(...leftoverLines(report, texts));
+  if (report.unchecked.length > 0) {
+    lines.push('', t.uncheckedHeading);
+    for (const place of report.unchecked)
+      lines.push(
+        `  ${printable(`${texts.places[place.table]}${place.source === undefined ? '' : `, ${place.source}`}: ${texts.unchecked[place.kind]} (${place.why})`)}`,
+      );
+  }
+  lines.push(...runLines(report, texts));
+  return `${lines.join('\n')}\n`;
+};
+
+const leftoverLines = (report: Report, texts: Texts): string[] => {
+  const leftovers = leftoversOf(report);
+  if (leftovers.length === 0) return [];
+  const shown = leftovers
+    .slice(0, shownLeftovers)
+    .map((evidence) => `  ${printable(rowLabel(evidence.row))}`);
+  const more = leftovers.length - shown.length;
+  return ['', texts.cli.leftovers(leftovers.length), ...shown, ...(more > 0 ? [`  … +${more}`] : [])];
+};
+
+const runLines = (report: Report, texts: Texts): string[] => {
+  if (report.run === undefined) return [];
+  const titles = new Map(report.plan.actions.map((action) => [action.id, action.title]));
+  const lines = ['', texts.cli.runIs(report.run.id)];
+  for (const result of report.run.actions) {
+    const code = result.exitCode === undefined ? '' : ` (${result.exitCode})`;
+    lines.push(
+      `  ${printable(titles.get(result.id) ?? result.id)}: ${texts.outcomes[result.outcome]}${code}`,
+    );
+    if (result.detail !== undefined)
+      lines.push(...result.detail.split('\n').map((line) => `      ${printable(line)}`));
+  }
+  return lines;
+};
+
+/** What would be done, in order, and what has to be thought of first. */
+export const planToText = (report: Report, texts: Texts): string => {
+  const t = texts.cli;
+  const lines: string[] = [];
+  if (report.hazards.length > 0) lines.push(t.hazardsHeading);
+  for (const hazard of report.hazards) {
+    const words = hazardText(texts, hazard.id);
+    lines.push(`  ${texts.hazardLevels[hazard.level]}: ${words.title} [${hazard.id}]`);
+    lines.push(`      ${words.why} ${words.whatToDo}`);
+  }
+  if (report.plan.actions.length > 0) lines.push('', t.planHeading);
+  else lines.push(t.planEmpty);
+  report.plan.actions.forEach((action, at) => {
+    const refusal = action.refusal === undefined ? '' : `: ${texts.refusals[action.refusal]}`;
+    lines.push(`  ${at + 1}. ${printable(action.title)} [${action.productId}]${refusal}`);
+  });
+  const { blockedBy } = report.plan;
+  if (blockedBy.length > 0) {
+    const blocking = report.hazards.filter((hazard) => blockedBy.includes(hazard.id));
+    lines.push('', t.blocked(blocking.map((hazard) => hazardText(texts, hazard.id).title).join('; ')));
+    const answerable = blocking.filter((hazard) => hazard.level === 'confirm');
+    if (answerable.length === blocking.length)
+      lines.push(t.acceptHint(answerable.map((hazard) => `--accept ${hazard.id}`).join(' ')));
+  }
+  return `${lines.join('\n')}\n`;
+};

@@ -1,0 +1,697 @@
+import type { HazardId } from '../model/hazard.ts';
+import type { OperatingSystem } from '../model/host.ts';
+import type { Confidence, DetectionStatus } from '../model/detection.ts';
+import type { Refusal } from '../model/plan.ts';
+import type { ReasonCode } from '../model/product.ts';
+import type { ProblemCode } from '../model/result.ts';
+import type { Verdict } from '../model/report.ts';
+import type { Outcome } from '../model/run.ts';
+import type { TableName } from '../model/tables.ts';
+
+type Values = Readonly<Record<string, string | number>>;
+const s = (n: number): string => (n === 1 ? '' : 's');
+const count = (n: number): string => n.toLocaleString('en');
+/** Closes what a probe wrote as a sentence, so that nothing is glued to the next one. */
+const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+/** English: the language that every other one is measured by. A missing key elsewhere is a build error. */
+export const en = {
+  language: 'en',
+  appName: 'Kaspersky Removal Assistant',
+  independent: 'An independent tool. Not made or endorsed by Kaspersky.',
+
+  places: {
+    programs: 'Programs',
+    services: 'Services',
+    kernelModules: 'Kernel modules',
+    processes: 'Running programs',
+    files: 'Files and folders',
+    packages: 'Packages',
+    units: 'System services',
+    apps: 'Applications',
+    launchItems: 'Launch items',
+    systemExtensions: 'System extensions',
+    kernelExtensions: 'Kernel extensions',
+    receipts: 'Installer receipts',
+    profiles: 'Configuration profiles',
+    securityCentre: 'Windows Security',
+    browserExtensions: 'Browser extensions',
+    browserPolicies: 'Browser policies',
+    registry: 'Registry',
+    classFilters: 'Device filters',
+    networkBindings: 'Network filters',
+    encryption: 'Disk encryption',
+    settings: 'Product settings',
+    restartPending: 'Pending restart',
+    certificates: 'Certificates',
+    scheduledTasks: 'Scheduled tasks',
+    startup: 'Start-up items',
+  } satisfies Record<TableName, string>,
+
+  signs: {
+    programs: 'Program entry',
+    services: 'Service',
+    kernelModules: 'Kernel module',
+    processes: 'Running program',
+    files: 'File or folder',
+    packages: 'Package',
+    units: 'System service',
+    apps: 'Application',
+    launchItems: 'Launch item',
+    systemExtensions: 'System extension',
+    kernelExtensions: 'Kernel extension',
+    receipts: 'Receipt',
+    profiles: 'Profile',
+    securityCentre: 'Windows Security entry',
+    browserExtensions: 'Browser extension',
+    browserPolicies: 'Browser policy',
+    registry: 'Registry key',
+    classFilters: 'Device filter',
+    networkBindings: 'Network filter',
+    encryption: 'Encrypted volume',
+    settings: 'Setting',
+    restartPending: 'Pending restart',
+    certificates: 'Certificate',
+    scheduledTasks: 'Scheduled task',
+    startup: 'Start-up item',
+  } satisfies Record<TableName, string>,
+
+  reasons: {
+    'package-name-and-vendor': 'Package name and vendor match',
+    'package-name': 'Package name matches',
+    'package-vendor': 'The vendor of the package is Kaspersky',
+    'unit-name-and-program': 'Starts a program in Kaspersky’s folder',
+    'unit-name': 'Service name matches',
+    'unit-program': 'Starts a program in Kaspersky’s folder',
+    'process-path': 'Runs from Kaspersky’s folder',
+    'process-name': 'Program name matches',
+    'own-folder': 'Used by this product only',
+    'own-file': 'Made by this product',
+    'unit-file': 'Service file of this product',
+    'vendor-folder': 'Lies in Kaspersky’s folder',
+    'kernel-module': 'Kernel module of this product',
+    'short-name': 'Name matches; it counts only beside other signs',
+  } satisfies Record<ReasonCode, string>,
+
+  confidence: {
+    proven: 'Certain',
+    likely: 'Likely',
+    weak: 'Not certain',
+  } satisfies Record<Confidence, string>,
+
+  status: {
+    installed: 'Installed',
+    leftovers: 'Leftovers',
+    'report-only': 'Server product: report only',
+    'vendor-tool': 'Vendor tool left on disk',
+    successor: 'Successor',
+    oem: 'Carries Kaspersky’s engine',
+  } satisfies Record<DetectionStatus, string>,
+
+  verdict: {
+    found: 'Kaspersky is on this computer.',
+    leftovers: 'No Kaspersky product is installed. Something of Kaspersky is still here.',
+    unknown: 'We found nothing where we could look, but we could not look everywhere.',
+    clean: 'Nothing of Kaspersky is on this computer. We could look everywhere we need to.',
+    removed: 'Kaspersky is gone. We looked again to make sure.',
+    'restart-needed': 'Kaspersky is removed once this computer restarts.',
+    incomplete: 'Not finished. Something of Kaspersky is still here or could not be checked.',
+  } satisfies Record<Verdict, string>,
+
+  /** A run over some of the products: the rest is named, so that nobody reads more into it. */
+  removedButStaying: (names: string): string => `What you chose is gone. Still on this computer: ${names}.`,
+  leftoversRemain: (n: number): string => (n === 1 ? '1 leftover remains.' : `${n} leftovers remain.`),
+
+  outcomes: {
+    removed: 'Removed',
+    'already-gone': 'Was already gone',
+    'restart-needed': 'Removed. The computer needs a restart.',
+    'still-there': 'The uninstaller said it was done, but the product is still there.',
+    failed: 'Its own uninstaller failed.',
+    busy: 'Another program kept installing for too long. Try again when it is done.',
+    'on-hold':
+      'The administrator of this computer put this package on hold. Release it with “apt-mark unhold”, then try again.',
+    'would-remove-others':
+      'Removing it would also remove programs that are not Kaspersky’s. We left it alone.',
+    'wrong-password-or-rights': 'The product did not accept the password, or the rights are missing.',
+    cancelled: 'Stopped by you',
+    'not-started': 'Not started',
+    'tool-missing': 'The package manager is not on this computer.',
+  } satisfies Record<Outcome, string>,
+
+  refusals: {
+    'package-on-hold': 'On hold. Release it with “apt-mark unhold” first.',
+    'no-route': 'No safe way to remove it is known.',
+  } satisfies Record<Refusal, string>,
+
+  hazards: {
+    'server-role': hazard(
+      'This is a server product',
+      'Other computers rely on it. We report it and leave it alone.',
+      'Ask the person who runs the Kaspersky server to plan its removal.',
+    ),
+    'mail-flow': hazard(
+      'Mail runs through this product',
+      'If it goes first, mail stops.',
+      'Ask the mail administrator to take it out of the mail system, then remove it.',
+    ),
+    'managed-redeploy': hazard(
+      'A server can put Kaspersky back',
+      'The Network Agent takes orders from an administration server. It can install Kaspersky again within hours.',
+      'Ask the owner of that server to release this computer first.',
+    ),
+    'low-disk': hazard(
+      'Less than 2 GB free',
+      'An uninstaller that runs out of space stops half-way.',
+      'Free some space, then check again.',
+    ),
+    'on-battery': hazard(
+      'This computer runs on battery',
+      'If the battery runs out, Kaspersky stays half removed.',
+      'Connect the charger.',
+    ),
+    'remote-session': hazard(
+      'You work from another computer',
+      'Removing a network filter can cut the connection, with nobody at the computer.',
+      'Do it at the computer, or make sure that somebody is there.',
+    ),
+    'no-antivirus-after': hazard(
+      'Nothing takes over by itself',
+      'On Linux and macOS and on servers, no other protection starts when Kaspersky goes.',
+      'Decide what will protect this computer afterwards.',
+    ),
+    'multi-os-updates': hazard(
+      'No updates in the United States',
+      'Since September 2024 Kaspersky gives no updates there, so an installed copy protects less each day.',
+      'Make another protection part of your plan.',
+    ),
+    'legal-scope': hazard(
+      'Keep the report if an order applies to you',
+      'United States federal agencies and their contractors have to prove what was found and when it went.',
+      'Save the report before and after. This is not legal advice.',
+    ),
+    subscription: hazard(
+      'A subscription goes on',
+      'Removing the program does not end the payments.',
+      'Cancel it in your Kaspersky account. Beware of telephone numbers in search results: many are fake.',
+    ),
+  } satisfies Partial<Record<HazardId, HazardText>> as Partial<Record<HazardId, HazardText>>,
+
+  hazardLevels: {
+    stop: 'Stop',
+    confirm: 'Do first',
+    inform: 'Good to know',
+  },
+  couldNotCheck: 'Could not be checked on this computer.',
+
+  actionTitle: (name: string, packageName: string): string => `Remove ${name} (package ${packageName})`,
+  packageUndo: 'Install the package again from its original source.',
+
+  unchecked: {
+    unavailable: 'not available',
+    denied: 'no permission',
+    failed: 'failed',
+  },
+  couldNotLook: (place: string, why: string, source?: string): string =>
+    `Could not look: ${place}${source === undefined ? '' : `, ${source}`}. ${why}`,
+
+  problems: {
+    usage: (v) =>
+      `${v['message'] ?? 'This command is not known'}. Run “removal-assistant --help” to see what is.`,
+    'no-terminal': () => 'There is no terminal to ask you on. Add --yes to go on without a question.',
+    'unknown-product': (v) => `No product has the id “${v['id'] ?? ''}” here. Run “plan” to see the ids.`,
+    'unknown-hazard': (v) => `No hazard has the id “${v['id'] ?? ''}”.`,
+    'unknown-run': (v) => `There is no run “${v['run'] ?? ''}” in ${v['folder'] ?? 'the state folder'}.`,
+    'no-run-yet': (v) => `No removal has been run on this computer yet. Looked in ${v['folder'] ?? ''}.`,
+    'file-missing': (v) => `There is no file ${v['path'] ?? ''}.`,
+    'file-unreadable': (v) => `Could not read ${v['path'] ?? ''}: ${v['why'] ?? ''}.`,
+    'file-unwritable': (v) => `Could not write ${v['path'] ?? ''}: ${v['why'] ?? ''}.`,
+    'not-json': (v) => `${v['path'] ?? 'The file'} is not JSON.`,
+    'bad-snapshot': (v) => `The snapshot is not right at ${v['path'] ?? ''}: ${v['fault'] ?? ''}.`,
+    'newer-schema': (v) =>
+      `The file was written by a newer version of this tool (${v['found'] ?? ''}; this one reads ${v['expected'] ?? ''}).`,
+    'wrong-schema': (v) => `The file is not a ${v['expected'] ?? ''} file; it says ${v['found'] ?? ''}.`,
+    'bad-report': (v) => `The report is not right at ${v['path'] ?? ''}: ${v['fault'] ?? ''}.`,
+    'report-altered': () =>
+      'This report was altered after it was written. Its digest does not fit its content.',
+    'needs-administrator': () =>
+      'Removing needs administrator rights. Start again as administrator, for example with sudo.',
+    'blocked-by-hazard': (v) => `Stopped before any change: ${v['hazards'] ?? ''}.`,
+    cancelled: () => 'Stopped by you. Nothing was changed.',
+    'already-running': () => 'A scan or a removal is already under way.',
+    'journal-unwritable': (v) =>
+      `Could not write the journal in ${v['path'] ?? ''}: ${v['why'] ?? ''}. Nothing was changed.`,
+    'scan-outdated': () => 'This scan is no longer known. Look again.',
+    'nothing-chosen': () => 'No product is chosen.',
+    'other-computer': () => 'This is a saved scan of another computer. Start this program there to remove.',
+    'pdf-needs-window': () =>
+      'The command line cannot print a PDF. Choose html, or save the PDF from the window.',
+    'unsupported-system': () =>
+      'This program cannot look at this kind of computer yet. It can open a scan that was saved on another one.',
+    bug: (v) => `Something went wrong in this program: ${v['message'] ?? ''}.`,
+  } satisfies Record<ProblemCode, (values: Values) => string>,
+
+  /** Sentences for the command line. */
+  cli: {
+    productLine: (name: string, version: string | undefined, status: string, confidence: string): string =>
+      `${name}${version === undefined ? '' : ` ${version}`} · ${status} · ${confidence}`,
+    unattributedHeading: 'Kaspersky’s, but of no product we know:',
+    uncheckedHeading: 'Could not look:',
+    hazardsHeading: 'Before anything is removed:',
+    planHeading: 'In this order:',
+    planEmpty: 'There is nothing to remove.',
+    acceptHint: (ids: string): string => `To go on all the same: ${ids}`,
+    blocked: (titles: string): string => `Blocked: ${titles}`,
+    askRemove: (n: number): string => `Remove ${n} package${s(n)} now? Type yes to go on: `,
+    looking: (place: string): string => `Looking: ${place}`,
+    starting: (title: string): string => `${title} …`,
+    waiting: (holder: string, seconds: number): string =>
+      `Waiting ${seconds} s: another program is installing (${holder})`,
+    lookingAgain: 'Looking again …',
+    cancelling: 'Stopping after this one. The uninstaller that is running now is left to finish.',
+    leftovers: (n: number): string => `${n} leftover${s(n)}:`,
+    saved: (path: string): string => `Saved ${path}`,
+    intact: 'This report is as it was written. The digest proves no author.',
+    ignored: (parts: string): string => `Ignored, because this version does not know it: ${parts}`,
+    runIs: (id: string): string => `Run ${id}`,
+  },
+
+  /** Sentences of the printed report. */
+  report: {
+    title: 'Kaspersky removal report',
+    identification: 'Kaspersky identification report',
+    computer: 'Computer',
+    name: 'Name',
+    system: 'System',
+    rights: 'Looked at with administrator rights',
+    yes: 'yes',
+    no: 'no',
+    assetTag: 'Asset tag',
+    ticket: 'Ticket',
+    operator: 'Done by',
+    created: 'Written',
+    tool: 'Tool',
+    products: 'Products and leftovers',
+    noProducts: 'None.',
+    product: 'Product',
+    version: 'Version',
+    statusHeading: 'Status',
+    sure: 'How sure',
+    evidence: 'Evidence',
+    unattributed: 'Kaspersky’s, but of no product we know',
+    unchecked: 'What could not be looked at',
+    everythingLooked: 'Every required place could be looked at.',
+    required: 'Required for the verdict',
+    hazards: 'What had to be thought of first',
+    accepted: 'Accepted',
+    actions: 'What was done',
+    planned: 'What would be done',
+    outcome: 'Outcome',
+    exitCode: 'Exit code',
+    started: 'Started',
+    ended: 'Ended',
+    places: 'Where we looked',
+    place: 'Place',
+    looked: 'Looked at',
+    before: 'Before',
+    after: 'After',
+    signsOf: 'Signs of Kaspersky',
+    notApplicable: 'Not on this computer',
+    couldNot: 'Could not look',
+    digest: 'Digest (SHA-256)',
+    digestNote:
+      'The digest shows whether this report was altered. It proves no author and no date. The JSON file is the original.',
+  },
+
+  /** Words of the native parts around the page: menus, file dialogs, the question before closing. */
+  shell: {
+    edit: 'Edit',
+    view: 'View',
+    elevated:
+      'The window does not start with administrator rights. Start it as yourself, or use the command line for that: removal-assistant remove.',
+    closing: {
+      title: 'Removal is under way',
+      message: 'Removal is under way. It goes on until the current uninstaller is done.',
+      keepOpen: 'Keep open',
+      stopAndClose: 'Stop after this one and close',
+    },
+    openSnapshot: { title: 'Open a saved scan', filter: 'Saved scans' },
+    saveReport: { title: 'Save report', fileName: 'kaspersky-report' },
+  },
+
+  /** Words of the window, a group a step. */
+  window: {
+    title: (heading: string, step: number, steps: number): string => `${heading} – Step ${step} of ${steps}`,
+    skip: 'Skip to this step',
+    steps: 'Steps',
+    sideLabel: 'This computer and the steps',
+    stepPlace: {
+      done: (step: number, steps: number): string => `, step ${step} of ${steps}, done`,
+      now: (step: number, steps: number): string => `, step ${step} of ${steps}, you are here`,
+      later: (step: number, steps: number): string => `, step ${step} of ${steps}, to come`,
+    },
+    thisComputer: 'This computer',
+    savedScan: 'Saved scan',
+    systems: { windows: 'Windows', macos: 'macOS', linux: 'Linux' } satisfies Record<OperatingSystem, string>,
+    back: 'Back',
+    tryAgain: 'Try again',
+    lookAgain: 'Look again',
+    loading: 'Getting ready',
+    version: (version: string): string => `Version ${version}`,
+    signs: (n: number): string => `${count(n)} sign${s(n)}`,
+    number: count,
+    bytes: (n: number): string => {
+      const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+      const step = n < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(n) / 3));
+      const value = n / 1000 ** step;
+      return `${value.toLocaleString('en', { maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 })} ${units[step] ?? ''}`;
+    },
+    clock: (at: Date): string =>
+      at.toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    clockWithSeconds: (at: Date): string => at.toLocaleTimeString('en', { hourCycle: 'h23' }),
+    elapsed: (seconds: number): string =>
+      `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`,
+
+    evidence: {
+      show: 'Evidence',
+      of: (name: string): string => `Evidence: ${name}`,
+      sign: 'Sign',
+      saw: 'What we saw',
+      why: 'Why it counts',
+      none: 'No sign could be read.',
+      more: (n: number): string => `Show all ${count(n)} signs`,
+      moreOf: (n: number, name: string): string => `Show all ${count(n)} signs: ${name}`,
+      process: (pid: number): string => `process ${pid}`,
+    },
+
+    unchecked: {
+      heading: (n: number): string => `Could not look in ${count(n)} place${s(n)}`,
+      notClean: 'Until we look there, we cannot call this computer clean.',
+      stillOpen: 'We do not need these to call this computer clean.',
+      required: 'Needed to call this computer clean',
+      part: (place: string, source: string): string => `${place}: ${source}`,
+      asAdministrator:
+        'Looking with administrator rights may open them. Close this window and start it again with sudo.',
+    },
+
+    start: {
+      name: 'Start',
+      heading: 'Find and remove Kaspersky from this computer',
+      lead: 'First we look. Then you decide. Nothing changes until you say so.',
+      who: 'Whose computer is this?',
+      whoChoices: {
+        own: { name: 'My computer', hint: 'I look after it myself.', note: 'My computer' },
+        work: { name: 'My work computer', hint: 'My employer looks after it.', note: 'My work computer' },
+        helping: {
+          name: 'I’m helping someone',
+          hint: 'I look after it for others.',
+          note: 'Helping someone',
+        },
+      },
+      forReport: 'For the report',
+      mayStayEmpty: 'You can leave these empty',
+      assetTag: 'Asset tag',
+      ticket: 'Ticket',
+      operator: 'Done by',
+      does: 'What it does',
+      doesPlaces: (n: number, examples: readonly string[]): string =>
+        examples.length < 2
+          ? `Looks in ${count(n)} place${s(n)}`
+          : `Looks in ${count(n)} places, such as ${examples.join(' and ').toLowerCase()}`,
+      doesRisks: 'Checks for risks first, such as a server that puts it back',
+      doesRemove: {
+        linux: 'Removes with the package manager of this computer',
+        windows: 'Writes down what it finds. It cannot remove on Windows yet',
+        macos: 'Writes down what it finds. It cannot remove on macOS yet',
+      } satisfies Record<OperatingSystem, string>,
+      doesReport: 'Looks a second time and writes a report',
+      doesNot: 'What it does not do',
+      doesNotList: [
+        'Guess or get around passwords',
+        'Touch your own files',
+        'Delete leftovers',
+        'Send anything out of this computer',
+      ],
+      private: 'Nothing leaves this computer.',
+      open: 'Open a saved scan',
+      opening: 'Opening',
+      openFailed: 'The saved scan could not be opened',
+      look: 'Look for Kaspersky',
+      describeFailed: 'We could not read what computer this is',
+      warnings: {
+        'stand-in': 'This window runs on an older stand-in runtime. Use it for tests only.',
+        'elevated-window': 'This window runs with administrator rights. Close it when you are done.',
+      },
+      warningHeading: 'Good to know about this window',
+    },
+
+    identify: {
+      name: 'Identify',
+      lookingHeading: 'Looking for Kaspersky',
+      lookingLead: 'We only read. Nothing changes, and you can keep working.',
+      progress: (done: number, all: number): string => `${count(done)} of ${count(all)} places`,
+      progressName: 'Places looked at',
+      resultSoon: 'You will see the result here when all places are done.',
+      stop: 'Stop looking',
+      stopping: 'Stopping',
+      waiting: 'Waiting',
+      looking: 'Looking',
+      lookedAt: (n: number): string => `${count(n)} looked at`,
+      notHere: 'Not on this computer',
+      couldNot: 'Could not look',
+      couldNotWhy: (why: string): string => `Could not look. ${sentence(why)}`,
+      gaps: (n: number): string => `${count(n)} part${s(n)} could not be looked at`,
+      stoppedHeading: 'You stopped looking',
+      stoppedText: 'Nothing was changed. Without a full look we cannot say what is on this computer.',
+      failedHeading: 'We could not look',
+      planFailed: 'We could not make the plan',
+
+      foundHeading: (n: number): string =>
+        `${count(n)} Kaspersky product${s(n)} ${n === 1 ? 'is' : 'are'} on this computer`,
+      foundLead: 'Nothing has changed yet. Choose what should go.',
+      foundLeadReport: 'Nothing has changed. There is nothing here that we can remove.',
+      leftoversHeading: 'Something of Kaspersky is still on this computer',
+      leftoversLead:
+        'No Kaspersky product is installed. These things were left behind or came from elsewhere.',
+      unknownHeading: (n: number): string =>
+        `We found nothing, but ${count(n)} place${s(n)} stayed closed to us`,
+      cleanHeading: 'Nothing of Kaspersky is on this computer',
+
+      savedFoundHeading: (n: number): string =>
+        `${count(n)} Kaspersky product${s(n)} ${n === 1 ? 'is' : 'are'} in this saved scan`,
+      savedLeftoversHeading: 'Something of Kaspersky is in this saved scan',
+      savedUnknownHeading: (n: number): string =>
+        `Nothing is in this saved scan, but ${count(n)} place${s(n)} stayed closed`,
+      savedCleanHeading: 'Nothing of Kaspersky is in this saved scan',
+      savedVerdict: {
+        leftovers: 'No Kaspersky product was installed. Something of Kaspersky was still there.',
+        unknown: 'The scan found nothing where it could look, but it could not look everywhere.',
+        clean: 'Nothing of Kaspersky was there, and the scan looked everywhere it needs to.',
+      },
+      savedNotice: (name: string | undefined): string =>
+        name === undefined ? 'This is a saved scan of another computer' : `This is a saved scan of ${name}`,
+      savedWhy: 'We can only remove from the computer that we run on. Start this program there to remove.',
+      ignoredNotice: 'Parts of the file were left out',
+      ignored: (parts: string): string => `This version does not know them: ${parts}`,
+
+      groups: {
+        installed: 'Can be removed here',
+        leftovers: 'Leftovers',
+        'report-only': 'Server product: report only',
+        'vendor-tool': 'Vendor tool left on disk',
+        successor: 'Successor, not Kaspersky',
+        oem: 'Other vendor, with Kaspersky’s engine',
+      } satisfies Record<DetectionStatus, string>,
+      installedSaved: 'Installed',
+      groupNotes: {
+        installed: '',
+        leftovers: 'We list them and leave them alone.',
+        'report-only': 'Other computers rely on it, so we leave it alone.',
+        'vendor-tool': 'We list it and leave it alone.',
+        successor: 'It came in place of Kaspersky. We leave it alone.',
+        oem: 'It belongs to another vendor. We leave it alone.',
+      } satisfies Record<DetectionStatus, string>,
+      unattributed: 'Kaspersky’s, but of no product we know',
+      chosen: (n: number, all: number): string => `${count(n)} of ${count(all)} chosen`,
+      choose: (name: string): string => `Remove ${name}`,
+      places: 'Where we looked',
+      placesSummary: (looked: number, notHere: number, closed: number): string =>
+        [
+          `${count(looked)} looked at`,
+          ...(notHere === 0 ? [] : [`${count(notHere)} not on this computer`]),
+          ...(closed === 0 ? [] : [`${count(closed)} could not look`]),
+        ].join(' · '),
+      noneMatch: 'none match',
+      match: (n: number): string => `${count(n)} match`,
+      prepare: (n: number): string =>
+        n === 0 ? 'Prepare to remove' : `Prepare to remove ${count(n)} product${s(n)}`,
+      preparing: 'Preparing',
+      chooseFirst: 'Choose at least one product.',
+      noteFound: (n: number): string => `${count(n)} product${s(n)} found`,
+      noteNothing: 'Nothing found',
+      noteLeftovers: 'Leftovers found',
+    },
+
+    prepare: {
+      name: 'Prepare',
+      heading: 'Before we remove anything',
+      stops: (n: number): string => (n === 1 ? '1 thing stops us.' : `${count(n)} things stop us.`),
+      left: (n: number): string =>
+        n === 1 ? '1 thing is left for you to do.' : `${count(n)} things are left for you to do.`,
+      ready: 'Nothing stands in the way.',
+      noStop: 'Cannot be skipped',
+      why: 'Why it matters',
+      whatToDo: 'What to do',
+      checkAgain: 'Check again',
+      checkAgainOf: (title: string): string => `Check again: ${title}`,
+      checking: 'Checking',
+      checkEverything: 'Check everything again',
+      checked: (at: string): string => `Checked at ${at}`,
+      couldNotCheck: 'Could not check',
+      toDo: 'To do',
+      typed: 'You chose to go on',
+      word: 'remove',
+      wordLabel: (word: string): string => `To go on all the same, type “${word}”`,
+      wordHint: 'Do these first. Type the word only when you know what follows.',
+      wordWrong: (word: string): string => `Type “${word}” here to go on.`,
+      read: 'I have read this',
+      readLabel: 'I have read what is good to know',
+      order: 'What will be removed, in this order',
+      package: (name: string): string => `Package ${name}`,
+      nothing: 'There is nothing here that we can remove safely.',
+      noRights: 'Removing needs administrator rights',
+      noRightsHow:
+        'Close this window and start it again with sudo, or ask the person who looks after this computer. You can save the report now.',
+      blockedNote: 'You can go on once nothing stops us.',
+      noteType: (word: string): string => `Type “${word}” under “Do first” to go on.`,
+      noteRead: 'Tick “I have read this” to go on.',
+      noteReady: 'The next button starts removing.',
+      remove: (n: number): string => `Remove ${count(n)} product${s(n)}`,
+      failed: 'The check did not end well',
+      note: 'Checks done',
+    },
+
+    remove: {
+      name: 'Remove',
+      heading: 'Removing Kaspersky',
+      lead: (n: number, all: number): string =>
+        `Part ${count(n)} of ${count(all)}. Keep the computer on. You can use other programs.`,
+      starting: 'Starting. Keep the computer on. You can use other programs.',
+      lookingAgain: 'Looking again',
+      lookingAgainLead: 'We look a second time to make sure. This takes a moment.',
+      waiting: 'Waits for its turn',
+      working: 'Working',
+      workingLine: (line: string): string => `Working: ${line}`,
+      held: (holder: string, seconds: number): string =>
+        `Another program is installing (${holder}). We wait for it: ${count(seconds)} seconds so far.`,
+      leftAlone: (why: string): string => `Left alone. ${why}`,
+      exitCode: (code: number): string => `Exit code ${code}`,
+      details: (name: string): string => `Details: ${name}`,
+      showDetails: 'Details',
+      log: 'What is happening, line by line',
+      logEmpty: 'No line yet.',
+      logDropped: (n: number): string => `${count(n)} earlier line${s(n)} left out here.`,
+      quiet: 'Nothing for you to do. It can be quiet for some minutes; that is normal.',
+      stop: 'Stop after this one',
+      stopping: 'Stopping after this one',
+      stoppingNote: 'The uninstaller that is running now is left to finish.',
+      failedHeading: 'Nothing more was removed',
+      stoppedHeading: 'You stopped the removal',
+      afterFailure: 'Look again to see what is on this computer now.',
+      note: (n: number, all: number): string => `${count(n)} of ${count(all)} removed`,
+    },
+
+    confirm: {
+      name: 'Confirm',
+      headings: {
+        found: 'Kaspersky is still on this computer',
+        leftovers: 'The products are gone. Leftovers remain',
+        unknown: 'Nothing found, but we could not look everywhere',
+        clean: 'Nothing of Kaspersky is on this computer',
+        removed: 'Confirmed: Kaspersky is removed',
+        'restart-needed': 'Restart to finish',
+        incomplete: 'Not finished',
+      } satisfies Record<Verdict, string>,
+      next: {
+        found: 'Look again, then choose what should go.',
+        leftovers: 'We leave them alone. The report names each one.',
+        unknown: 'Look again with administrator rights to be sure.',
+        clean: '',
+        removed: '',
+        'restart-needed': 'Restart this computer, start this program again and look again.',
+        incomplete: 'See below what is left, then look again.',
+      } satisfies Record<Verdict, string>,
+      compare: 'Before and after',
+      compareHint: 'Signs of Kaspersky in each place',
+      place: 'Place',
+      before: 'Before',
+      after: 'After',
+      result: 'Result',
+      noNumber: '–',
+      noNumberSpoken: 'not looked at',
+      results: {
+        gone: 'Gone',
+        leftOver: (n: number): string => `${count(n)} left over`,
+        stillThere: (n: number): string => `${count(n)} still there`,
+        nothing: 'Nothing, as before',
+        nothingNow: 'Nothing there',
+        couldNot: 'Could not look',
+        partly: 'Could not look everywhere',
+        notHere: 'Not on this computer',
+      },
+      done: 'What was done',
+      still: 'Still installed',
+      leftovers: 'Leftovers',
+      noLeftovers: 'The second look found no leftovers.',
+      signsHere: (n: number): string => `${count(n)} sign${s(n)} left`,
+      noteDone: 'Done',
+    },
+
+    report: {
+      format: 'Report format',
+      formats: { pdf: 'PDF', html: 'HTML', json: 'JSON', csv: 'CSV' },
+      for: (parts: readonly string[]): string => `For ${parts.join(', ')}`,
+      assetTag: (value: string): string => value,
+      ticket: (value: string): string => `ticket ${value}`,
+      operator: (value: string): string => `done by ${value}`,
+      save: 'Save report',
+      saving: 'Saving',
+      saved: (fileName: string, folder: string): string => `Saved ${fileName} in ${folder}`,
+      savedShort: 'Saved',
+      savedWhere: (
+        fileName: string,
+        folder: string,
+      ): { before: string; file: string; between: string; folder: string } => ({
+        before: 'Saved ',
+        file: fileName,
+        between: ' in ',
+        folder,
+      }),
+      saveFailed: 'The report was not saved',
+      copy: 'Copy summary for the ticket',
+      copying: 'Copying',
+      copied: 'Copied. Paste it where you need it.',
+      copyFailed: 'The summary was not copied',
+    },
+
+    status: {
+      looking: (done: number, all: number): string => `Looking. ${count(done)} of ${count(all)} places done.`,
+      removing: (ended: number, all: number): string =>
+        `Removing. ${count(ended)} of ${count(all)} parts done.`,
+      waitingForOther: 'Waiting for another program that is installing.',
+      checkedAgain: 'Checked again.',
+    },
+  },
+};
+
+export interface HazardText {
+  readonly title: string;
+  readonly why: string;
+  readonly whatToDo: string;
+}
+
+function hazard(title: string, why: string, whatToDo: string): HazardText {
+  return { title, why, whatToDo };
+}
+
+export type Texts = typeof en;
