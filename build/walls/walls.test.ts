@@ -34,7 +34,7 @@ const compile = (room: string, code: string): string => {
     execFileSync('node_modules/.bin/tsc', ['-p', folder], { cwd: repo, encoding: 'utf8', stdio: 'pipe' });
     return 'compiles';
   } catch (error) {
-    return String((error as { stdout: string }).stdout);
+    return (error as { stdout: string }).stdout;
   }
 };
 

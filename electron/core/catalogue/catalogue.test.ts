@@ -9,11 +9,11 @@ import { isAtOrBelow } from './match.ts';
 
 const tests = products.flatMap((product) =>
   product.signatures.flatMap((signature) =>
-    Object.entries<ColumnTest>(signature.match).map(([column, test]) => ({
+    Object.entries<ColumnTest>(signature.match).map(([column, columnTest]) => ({
       product,
       signature,
       column,
-      test,
+      columnTest,
     })),
   ),
 );
@@ -24,7 +24,7 @@ describe('the catalogue', () => {
   });
 
   test('names things exactly: no wildcard, and every pattern is anchored at both ends', () => {
-    for (const { product, test: columnTest } of tests) {
+    for (const { product, columnTest } of tests) {
       if ('pattern' in columnTest) expect(columnTest.pattern.source, product.id).toMatch(/^\^.*\$$/);
       if ('is' in columnTest) for (const name of columnTest.is) expect(name, product.id).not.toMatch(/[*?]/);
       if ('under' in columnTest)
@@ -46,7 +46,7 @@ describe('the catalogue', () => {
   });
 
   test('never lets one product claim the folder that all of them share', () => {
-    for (const { product, test: columnTest } of tests)
+    for (const { product, columnTest } of tests)
       if ('under' in columnTest && product.fallback !== true)
         for (const path of columnTest.under)
           expect(catalogue.roots, `${product.id} ${path}`).not.toContain(path);

@@ -26,8 +26,15 @@ describe('detection on a Debian host', () => {
       'packages',
       'packages',
       'units',
+      'files',
     ]);
     expect(unattributed).toEqual([]);
+  });
+
+  test('lists the folder that products share once, as a trace of one that lies in it', () => {
+    const evidence = find(debianSnapshot(managedRows)).detections.flatMap((detection) => detection.evidence);
+    const shared = evidence.filter((piece) => piece.row['path'] === '/opt/kaspersky');
+    expect(shared).toMatchObject([{ reason: 'vendor-folder' }]);
   });
 
   test('calls what a purge leaves behind leftovers, not a product', () => {

@@ -38,7 +38,8 @@ export const detect = (catalogue: Catalogue, snapshot: Snapshot): Findings => {
       for (const claim of claims) claimed.add(claim.row);
     }
   }
-  return { detections, unattributed: unattributedRows(catalogue, snapshot, claimed) };
+  const loose = unclaimedRows(catalogue, snapshot, claimed);
+  return withSharedFolders(detections, loose);
 };
 
 const rowsOf = (snapshot: Snapshot, table: TableName): readonly AnyRow[] => {
@@ -124,27 +125,41 @@ const versionOf = (product: Product, claims: readonly Claim[]): string | undefin
     .map((claim) => String(claim.row['version']))[0];
 };
 
-/** Rows that are surely Kaspersky's and that no product claims; a folder that only holds claimed rows is not one. */
-const unattributedRows = (
+/** Rows that are surely Kaspersky's and that no product claims. */
+const unclaimedRows = (
   catalogue: Catalogue,
   snapshot: Snapshot,
   claimed: ReadonlySet<AnyRow>,
 ): Unattributed[] => {
-  const holders = foldersAbove(claimed);
-  const found: Unattributed[] = [];
+  const found = new Map<AnyRow, Unattributed>();
   for (const trace of unclaimedTraces(catalogue.roots))
-    for (const row of rowsOf(snapshot, trace.table)) {
-      if (claimed.has(row) || !matches(trace, row)) continue;
-      if (typeof row['path'] === 'string' && holders.has(comparablePath(row['path']))) continue;
-      found.push({ table: trace.table, row: { ...row }, reason: trace.reason });
-    }
-  return found;
+    for (const row of rowsOf(snapshot, trace.table))
+      if (!claimed.has(row) && !found.has(row) && matches(trace, row))
+        found.set(row, { table: trace.table, row: { ...row }, reason: trace.reason });
+  return [...found.values()];
 };
 
-/** Every folder on the way to a claimed path. */
-const foldersAbove = (rows: ReadonlySet<AnyRow>): ReadonlySet<string> => {
+/** A folder that several products share is a trace of the first one that has something in it. */
+const withSharedFolders = (detections: readonly Detection[], loose: readonly Unattributed[]): Findings => {
+  const holders = detections.map((detection) => foldersAbove(detection.evidence));
+  const ownerOf = (trace: Unattributed): number =>
+    trace.table === 'files' && typeof trace.row['path'] === 'string'
+      ? holders.findIndex((folders) => folders.has(comparablePath(String(trace.row['path']))))
+      : -1;
+  const owners = loose.map(ownerOf);
+  return {
+    detections: detections.map((detection, at) => ({
+      ...detection,
+      evidence: [...detection.evidence, ...loose.filter((_, trace) => owners[trace] === at)],
+    })),
+    unattributed: loose.filter((_, trace) => owners[trace] === -1),
+  };
+};
+
+/** Every folder on the way to a path in this evidence. */
+const foldersAbove = (evidence: readonly Evidence[]): ReadonlySet<string> => {
   const folders = new Set<string>();
-  for (const row of rows) {
+  for (const { row } of evidence) {
     let path = typeof row['path'] === 'string' ? comparablePath(row['path']) : '';
     while (path.includes('/')) {
       path = path.slice(0, path.lastIndexOf('/'));

@@ -51,6 +51,8 @@ const problemExitCodes: Readonly<Record<ProblemCode, number>> = {
   'scan-outdated': exitCodes.usage,
   'nothing-chosen': exitCodes.usage,
   'other-computer': exitCodes.usage,
+  'run-unfinished': exitCodes.badInput,
+  'run-of-other-computer': exitCodes.badInput,
   'pdf-needs-window': exitCodes.usage,
   'unsupported-system': exitCodes.usage,
   bug: exitCodes.bug,

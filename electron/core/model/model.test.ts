@@ -4,8 +4,16 @@ import { parseReport } from './report.ts';
 import { parseSnapshot } from './snapshot.ts';
 import { requiredTables } from './tables.ts';
 
-const file = (change: (snapshot: Record<string, any>) => void): unknown => {
-  const snapshot = JSON.parse(JSON.stringify(debianSnapshot(managedRows)));
+/** A snapshot as loose JSON, so that a test can break it in any place. */
+interface Loose {
+  schema: unknown;
+  takenAt: unknown;
+  host?: { os: string };
+  readings: Record<string, { kind?: string; rows?: Record<string, unknown>[] }>;
+}
+
+const file = (change: (snapshot: Loose) => void): unknown => {
+  const snapshot = JSON.parse(JSON.stringify(debianSnapshot(managedRows))) as Loose;
   change(snapshot);
   return snapshot;
 };
@@ -19,8 +27,8 @@ describe('a snapshot from a file', () => {
   test('may hold tables and columns of a later version: they are ignored, and named', () => {
     const parsed = parseSnapshot(
       file((snapshot) => {
-        snapshot['readings'].dreams = { kind: 'ok', rows: [] };
-        snapshot['readings'].packages.rows[0].colour = 'blue';
+        snapshot.readings['dreams'] = { kind: 'ok', rows: [] };
+        snapshot.readings['packages']!.rows![0]!['colour'] = 'blue';
       }),
     );
     expect(parsed).toMatchObject({
@@ -32,31 +40,31 @@ describe('a snapshot from a file', () => {
   test.each([
     [
       'a wrong type',
-      (s: any) => (s.readings.packages.rows[1].name = 7),
+      (s: Loose) => (s.readings['packages']!.rows![1]!['name'] = 7),
       'bad-snapshot',
       'readings.packages.rows[1].name',
     ],
     [
       'an unknown kind',
-      (s: any) => (s.readings.packages = { kind: 'maybe' }),
+      (s: Loose) => (s.readings['packages'] = { kind: 'maybe' }),
       'bad-snapshot',
       'readings.packages.kind',
     ],
     [
       'a row without a column',
-      (s: any) => (s.readings.units.rows = [{}]),
+      (s: Loose) => (s.readings['units'] = { kind: 'ok', rows: [{}] }),
       'bad-snapshot',
       'readings.units.rows[0]',
     ],
-    ['no host', (s: any) => delete s.host, 'bad-snapshot', 'host'],
-    ['another system', (s: any) => (s.host.os = 'beos'), 'bad-snapshot', 'host.os'],
-    ['no date', (s: any) => (s.takenAt = 'yesterday'), 'bad-snapshot', 'takenAt'],
+    ['no host', (s: Loose) => delete s.host, 'bad-snapshot', 'host'],
+    ['another system', (s: Loose) => (s.host!.os = 'beos'), 'bad-snapshot', 'host.os'],
+    ['no date', (s: Loose) => (s.takenAt = 'yesterday'), 'bad-snapshot', 'takenAt'],
   ])('with %s is refused at the very place', (_, change, code, path) => {
     expect(parseSnapshot(file(change))).toMatchObject({ ok: false, problem: { code, values: { path } } });
   });
 
   test('of a newer version, of another kind, or no file of ours at all is told apart', () => {
-    const withSchema = (schema: unknown) => parseSnapshot(file((s) => (s['schema'] = schema)));
+    const withSchema = (schema: unknown) => parseSnapshot(file((s) => (s.schema = schema)));
     expect(withSchema('removal-assistant/snapshot/2')).toMatchObject({ problem: { code: 'newer-schema' } });
     expect(withSchema('removal-assistant/report/1')).toMatchObject({ problem: { code: 'wrong-schema' } });
     for (const other of [null, [], 'text', 7, {}])

@@ -31,6 +31,8 @@ export type ProblemCode =
   | 'scan-outdated'
   | 'nothing-chosen'
   | 'other-computer'
+  | 'run-unfinished'
+  | 'run-of-other-computer'
   | 'pdf-needs-window'
   | 'unsupported-system'
   | 'bug';

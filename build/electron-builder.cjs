@@ -1,0 +1,126 @@
+// How the packages are made. Code, not data: some settings depend on the runtime, and a stand-in must be refused.
+//
+//   RA_E2E=1              a package for tests: may be built on the stand-in, and Playwright can attach to it
+//   RA_E2E=release-fuses  a package for tests with the fuses of a release
+//   (unset)               a release: the official Electron of package.json or nothing
+const fs = require('node:fs');
+const path = require('node:path');
+const { isStandIn } = require('./scripts/stand-in.cjs');
+const manifest = require('../package.json');
+
+const official = manifest.devDependencies.electron;
+
+function readVersion(folder) {
+  const file = path.join(folder, 'version');
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim().replace(/^v/, '') : undefined;
+}
+
+/** Throws for any runtime but the pinned official one. `folders`: where the runtime's files are, as far as known. */
+function refuseForRelease(version, folders) {
+  if (folders.some((folder) => folder && isStandIn(folder)) || version !== official) {
+    throw new Error(
+      `Refusing to pack: Electron ${version} is not the official ${official} but a stand-in for development and tests.`,
+    );
+  }
+}
+
+/** The fuses of a release. They are burnt into the binary: no environment variable or switch can undo them. */
+function fuses({ inspectable, old }) {
+  const set = {
+    runAsNode: false,
+    enableCookieEncryption: true,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: inspectable,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    loadBrowserProcessSpecificV8Snapshot: false,
+  };
+  // The old runtime does not know this fuse, and packing fails on an unknown one.
+  return old ? set : { ...set, grantFileProtocolExtraPrivileges: false };
+}
+
+function resourcesFolder(context) {
+  const { appOutDir, electronPlatformName, packager } = context;
+  if (electronPlatformName !== 'darwin') return path.join(appOutDir, 'resources');
+  return path.join(appOutDir, `${packager.appInfo.productFilename}.app`, 'Contents', 'Resources');
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+function configuration(env) {
+  const forTests = env.RA_E2E === '1' || env.RA_E2E === 'release-fuses';
+  const givenRuntime = env.ELECTRON_OVERRIDE_DIST_PATH || undefined;
+  const givenVersion = givenRuntime && readVersion(givenRuntime);
+  if (givenRuntime && !forTests) refuseForRelease(givenVersion, [givenRuntime]);
+
+  const check = (context) => {
+    if (forTests) return;
+    const { framework, config } = context.packager.info;
+    refuseForRelease(framework.version, [
+      context.appOutDir,
+      typeof config.electronDist === 'string' && config.electronDist,
+    ]);
+  };
+
+  return {
+    appId: 'org.removalassistant.app',
+    productName: manifest.productName,
+    executableName: 'removal-assistant',
+    copyright: 'MIT licence. Independent of Kaspersky.',
+    artifactName: '${name}-${version}-${os}-${arch}.${ext}',
+    directories: {
+      // Not the default "build": that folder would be left out of the app, and the built app is in it.
+      buildResources: 'build/icons',
+      output: forTests
+        ? `build/out/test-packages/${env.RA_E2E === '1' ? 'inspectable' : 'release-fuses'}`
+        : 'build/out/packages',
+    },
+    files: ['build/out/app/**', 'package.json', '!node_modules/**'],
+    // deb and rpm insist on a home page; this name can never belong to anybody.
+    extraMetadata: { homepage: manifest.homepage ?? 'https://removal-assistant.invalid/' },
+    asar: true,
+    npmRebuild: false,
+    publish: null,
+    ...(givenRuntime ? { electronDist: path.resolve(givenRuntime), electronVersion: givenVersion } : {}),
+    electronFuses: fuses({ inspectable: env.RA_E2E === '1', old: Boolean(givenVersion?.startsWith('25.')) }),
+    beforePack: check,
+    afterPack: (context) => {
+      check(context);
+      // Electron's own demo app comes along with an unpacked runtime.
+      fs.rmSync(path.join(resourcesFolder(context), 'default_app.asar'), { force: true });
+    },
+    win: {
+      icon: 'build/icons/icon.ico',
+      target: [
+        { target: 'nsis', arch: ['x64'] },
+        { target: 'portable', arch: ['x64'] },
+      ],
+    },
+    nsis: {
+      oneClick: false,
+      allowToChangeInstallationDirectory: true,
+      artifactName: '${name}-${version}-setup-${arch}.${ext}',
+      // The journal and the quarantine are there, and taking them away would take undo away.
+      deleteAppDataOnUninstall: false,
+    },
+    portable: { artifactName: '${name}-${version}-portable-${arch}.${ext}' },
+    mac: {
+      icon: 'build/icons/icon.icns',
+      category: 'public.app-category.utilities',
+      target: [
+        { target: 'dmg', arch: ['x64', 'arm64'] },
+        { target: 'zip', arch: ['x64', 'arm64'] },
+      ],
+    },
+    linux: {
+      icon: 'build/icons/linux',
+      category: 'Utility',
+      synopsis: 'Finds and removes Kaspersky products, and proves it',
+      maintainer: 'The Removal Assistant contributors <nobody@removal-assistant.invalid>',
+      syncDesktopName: true,
+      target: ['AppImage', 'deb', 'rpm'],
+    },
+  };
+}
+
+module.exports = () => configuration(process.env);
+module.exports.configuration = configuration;

@@ -1,0 +1,132 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const require = createRequire(import.meta.url);
+
+interface Context {
+  readonly appOutDir: string;
+  readonly electronPlatformName: string;
+  readonly packager: { readonly info: { readonly framework: { version: string }; readonly config: object } };
+}
+interface Configuration {
+  readonly electronFuses: Readonly<Record<string, boolean>>;
+  readonly directories: { readonly output: string };
+  readonly electronDist?: string;
+  readonly beforePack: (context: Context) => void;
+  readonly afterPack: (context: Context) => void;
+}
+const { configuration } = require('./electron-builder.cjs') as {
+  configuration: (env: Readonly<Record<string, string>>) => Configuration;
+};
+const { validateConfiguration } = require('app-builder-lib/out/util/config/config') as {
+  validateConfiguration: (config: object, log: object) => Promise<void>;
+};
+const { DebugLogger } = require('builder-util') as { DebugLogger: new (enabled: boolean) => object };
+const manifest = require('../package.json') as { devDependencies: { electron: string }; desktopName: string };
+const official = manifest.devDependencies.electron;
+
+const validate = (config: object): Promise<void> => validateConfiguration(config, new DebugLogger(false));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'builder-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function runtime(version: string, marked = false): string {
+  mkdirSync(join(folder, 'resources'), { recursive: true });
+  writeFileSync(join(folder, 'version'), version);
+  writeFileSync(join(folder, 'resources', 'default_app.asar'), '');
+  if (marked) writeFileSync(join(folder, 'STAND-IN'), '');
+  return folder;
+}
+
+function packing(version: string): Context {
+  return {
+    appOutDir: folder,
+    electronPlatformName: 'linux',
+    packager: { info: { framework: { version }, config: {} } },
+  };
+}
+
+describe('the packaging configuration', () => {
+  it('is one that electron-builder accepts', async () => {
+    await expect(validate(configuration({}))).resolves.toBeUndefined();
+    await expect(validate(configuration({ RA_E2E: '1' }))).resolves.toBeUndefined();
+  });
+
+  it('is rejected as soon as a key is misspelt', async () => {
+    await expect(validate({ ...configuration({}), electronFusses: {} })).rejects.toThrow('electronFusses');
+  });
+
+  it('sets every fuse of a release hard', () => {
+    expect(configuration({}).electronFuses).toEqual({
+      runAsNode: false,
+      enableCookieEncryption: true,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      grantFileProtocolExtraPrivileges: false,
+    });
+  });
+
+  it('lets a test package be inspected and changes no other fuse', () => {
+    expect(configuration({ RA_E2E: '1' }).electronFuses).toEqual({
+      ...configuration({}).electronFuses,
+      enableNodeCliInspectArguments: true,
+    });
+    expect(configuration({ RA_E2E: 'release-fuses' }).electronFuses).toEqual(configuration({}).electronFuses);
+  });
+
+  it('names icons that are there', () => {
+    for (const name of ['icon.ico', 'icon.icns', 'icon.png', 'linux/512x512.png']) {
+      expect(existsSync(resolve(import.meta.dirname, 'icons', name))).toBe(true);
+    }
+  });
+});
+
+describe('a release', () => {
+  it('is refused on the stand-in, before anything is packed', () => {
+    const env = { ELECTRON_OVERRIDE_DIST_PATH: runtime('25.1.1', true) };
+    expect(() => configuration(env)).toThrow('Refusing to pack');
+  });
+
+  it('is refused on the stand-in that came in another way', () => {
+    runtime('25.1.1', true);
+    expect(() => configuration({}).beforePack(packing('25.1.1'))).toThrow('Refusing to pack');
+    expect(() => configuration({}).afterPack(packing('25.1.1'))).toThrow('Refusing to pack');
+  });
+
+  it('is refused when only the marker or only the version gives the stand-in away', () => {
+    runtime(official, true);
+    expect(() => configuration({}).beforePack(packing(official))).toThrow('Refusing to pack');
+    rmSync(join(folder, 'STAND-IN'));
+    runtime('25.1.1');
+    expect(() => configuration({}).beforePack(packing(official))).toThrow('Refusing to pack');
+  });
+
+  it('goes ahead on the pinned Electron and takes out the demo app', () => {
+    runtime(official);
+    const config = configuration({});
+    expect(() => config.beforePack(packing(official))).not.toThrow();
+    config.afterPack(packing(official));
+    expect(existsSync(join(folder, 'resources', 'default_app.asar'))).toBe(false);
+  });
+});
+
+describe('a test package', () => {
+  it('may be built on the stand-in, without the fuse that it lacks, in a folder of its own', () => {
+    const config = configuration({ RA_E2E: '1', ELECTRON_OVERRIDE_DIST_PATH: runtime('25.1.1', true) });
+    expect(() => config.beforePack(packing('25.1.1'))).not.toThrow();
+    expect(config.electronDist).toBe(folder);
+    expect(config.electronFuses).not.toHaveProperty('grantFileProtocolExtraPrivileges');
+    expect(config.directories.output).toMatch(/^build\/out\/test-packages\//);
+  });
+});

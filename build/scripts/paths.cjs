@@ -1,0 +1,21 @@
+// Every place the scripts share, in one list.
+const path = require('node:path');
+
+const root = path.resolve(__dirname, '..', '..');
+const out = path.join(root, 'build', 'out');
+const cache = path.join(root, 'build', '.cache');
+
+module.exports = {
+  root,
+  out,
+  cache,
+  bin: path.join(root, 'node_modules', '.bin'),
+  appMain: path.join(out, 'app', 'main', 'main.cjs'),
+  appPreload: path.join(out, 'app', 'preload', 'preload.cjs'),
+  appPage: path.join(out, 'app', 'renderer', 'index.html'),
+  cli: path.join(out, 'cli', 'removal-assistant.cjs'),
+  screenshot: path.join(out, 'screenshot.png'),
+  runtimeSource: path.join(root, 'build', 'runtime'),
+  standIn: path.join(cache, 'electron-stand-in'),
+  downloadFailed: path.join(cache, 'electron-download-failed'),
+};

@@ -1,0 +1,119 @@
+// npm test: every check there is, one sum at the end. `--full` adds the slow proofs, `--only unit,e2e` picks steps.
+const fs = require('node:fs');
+const path = require('node:path');
+const { root, out } = require('./paths.cjs');
+const { ensureSystemPackages } = require('./system-packages.cjs');
+const { electronRuntime } = require('./electron-runtime.cjs');
+const { none, add, one, readReport, sumLine } = require('./counts.cjs');
+const { run, wasInterrupted } = require('./run.cjs');
+
+const reports = {
+  unit: path.join(out, 'results', 'unit.json'),
+  rigs: path.join(out, 'results', 'rigs.json'),
+  e2e: path.join(root, 'e2e', 'results', 'report.json'),
+};
+const withElectron = path.join('build', 'scripts', 'with-electron.cjs');
+const rigsConfig = 'build/vitest.rigs.config.mts';
+
+const title = (name) => process.stdout.write(`\n=== ${name}\n`);
+const npm = (script, options) => run('npm', ['run', '--silent', script], { ...options, group: true });
+
+async function check(name, options) {
+  title(name);
+  const { code } = await npm(name, options);
+  return one(code === 0);
+}
+
+/** Runs a test runner whose report must be of this run, not one left from an earlier run. */
+async function runner(kind, report, start) {
+  fs.rmSync(report, { force: true });
+  const { code, output } = await start();
+  const counts = readReport(kind, report, code);
+  return { counts, output };
+}
+
+async function unit(env) {
+  title('unit');
+  return (await runner('vitest', reports.unit, () => npm('unit', { env }))).counts;
+}
+
+/** The two slow runners side by side. Each one's output is kept together and shown when it is done. */
+async function slow(steps, env) {
+  const runners = {
+    e2e: () => runner('playwright', reports.e2e, () => npm('e2e', { env, capture: true })),
+    rigs: () => {
+      const args = [withElectron, 'vitest', 'run', '--config', rigsConfig];
+      return runner('vitest', reports.rigs, () =>
+        run(process.execPath, args, { env, capture: true, group: true }),
+      );
+    },
+  };
+  const show = async (name) => {
+    const { counts, output } = await runners[name]();
+    title(name);
+    process.stdout.write(output);
+    return counts;
+  };
+  return (await Promise.all(steps.map(show))).reduce(add, none);
+}
+
+function readArguments(args) {
+  const names = ['types', 'lint', 'unit', 'build', 'e2e', 'rigs'];
+  const at = args.indexOf('--only');
+  const only = at < 0 ? names : (args[at + 1] ?? '').split(',');
+  const unknown = only.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new Error(`--only takes a list of: ${names.join(', ')}`);
+  return { full: args.includes('--full'), wanted: (name) => only.includes(name) };
+}
+
+async function prepare() {
+  try {
+    ensureSystemPackages('test');
+    await electronRuntime();
+    return true;
+  } catch (error) {
+    process.stdout.write(`${error.message}\n`);
+    return false;
+  }
+}
+
+async function main(args) {
+  const { full, wanted } = readArguments(args);
+  const env = full ? { RA_FULL: '1' } : {};
+  const slowSteps = ['e2e', 'rigs'].filter(wanted);
+  // Without a screen or a runtime the slow runners cannot run; everything else still can.
+  const prepared = slowSteps.length === 0 || (await prepare());
+
+  let sum = none;
+  for (const name of ['types', 'lint'])
+    if (wanted(name) && !wasInterrupted()) sum = add(sum, await check(name));
+  if (wanted('unit') && !wasInterrupted()) sum = add(sum, await unit(env));
+
+  let built = true;
+  if ((wanted('build') || slowSteps.length > 0) && !wasInterrupted()) {
+    const result = await check('build');
+    built = result.failed === 0;
+    sum = add(sum, result);
+  }
+  if (slowSteps.length > 0 && !wasInterrupted()) {
+    if (built && prepared) {
+      sum = add(sum, await slow(slowSteps, env));
+    } else {
+      title(slowSteps.join(', '));
+      process.stdout.write(`Not run: ${built ? 'the preparation' : 'the build'} failed.\n`);
+      for (const _ of slowSteps) sum = add(sum, one(false));
+    }
+  }
+  if (wasInterrupted()) sum = add(sum, one(false));
+  process.stdout.write(`\n${sumLine(sum)}\n`);
+  return sum.failed === 0 ? 0 : 1;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.stdout.write(`${sumLine(one(false))}\n`);
+    process.exitCode = 1;
+  },
+);

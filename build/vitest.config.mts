@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const root = resolve(import.meta.dirname, '..');
+const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') };
+const exclude = ['**/node_modules/**', 'build/out/**', 'build/.cache/**', 'e2e/results/**'];
+
+export default defineConfig({
+  root,
+  test: {
+    reporters: ['default', 'json'],
+    outputFile: { json: resolve(root, 'build/out/results/unit.json') },
+    projects: [
+      {
+        root,
+        define,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['electron/**/*.test.ts', 'build/**/*.test.ts', 'e2e/**/*.test.ts'],
+          exclude,
+        },
+      },
+      {
+        root,
+        define,
+        plugins: [react()],
+        test: { name: 'renderer', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'], exclude },
+      },
+    ],
+  },
+});
