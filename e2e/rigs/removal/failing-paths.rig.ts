@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { hostsUsable } from '../debian/available';
 import { buildDeb, buildDebs } from '../debian/fixtures/build-deb';
+import { text, type DebPackage } from '../debian/fixtures/deb-package';
 import { holdPackage, installReturning, lockDpkg } from '../debian/fixtures/dpkg-obstacles';
 import { epagent } from '../debian/fixtures/epagent';
 import { kesl } from '../debian/fixtures/kesl';
@@ -11,6 +12,17 @@ import { ksc64 } from '../debian/fixtures/ksc64';
 import { startHost, type Host } from '../debian/host';
 import { pause } from '../debian/processes';
 import { assistantOn, type Assistant } from './assistant';
+
+/** Somebody else's program that needs the product's package. */
+const deskWidget: DebPackage = {
+  name: 'desk-widget',
+  version: '1.0-1',
+  maintainer: 'Anna Lindt <anna@example.org>',
+  section: 'misc',
+  description: 'shows the state of protection on the desktop',
+  depends: 'kesl',
+  entries: [text('/usr/share/desk-widget/readme.txt', 'A widget.\n')],
+};
 
 const until = async (holds: () => Promise<boolean>): Promise<void> => {
   while (!(await holds())) await pause(25);
@@ -148,14 +160,7 @@ describe.runIf(hostsUsable())('a removal that does not go well', () => {
 
   it('because others would go with it leaves them and it alone', async () => {
     await install();
-    const rider = {
-      ...epagent,
-      name: 'desk-widget',
-      maintainer: 'Anna <a@example.org>',
-      depends: 'kesl',
-      entries: [],
-    };
-    await host.install(await buildDeb({ ...rider, postinst: '', prerm: '', postrm: '' }));
+    await host.install(await buildDeb(deskWidget));
     const { code, report } = await assistant.report(['remove', '--yes']);
     expect(code).toBe(21);
     expect(outcomes(report)?.at(-1)).toBe('would-remove-others');

@@ -290,7 +290,7 @@ export const en = {
         'Finds every Kaspersky product on a computer, removes it with its own uninstaller and proves that it is gone.',
       scan: 'Look at this computer, or at a saved scan. Changes nothing',
       plan: 'Show what would be removed, in order, and what to think of first. Changes nothing',
-      remove: 'Remove what was found, then look again',
+      remove: 'Remove what was found, then look again. Needs administrator rights',
       verify: 'Look again and compare with the first look of a run, or check a report file',
       report: 'Write the report of a run, of a saved scan or of a report file',
       schema: 'Print the JSON Schema of a file: snapshot or report',
@@ -308,7 +308,7 @@ export const en = {
       reportIn: 'render this report file again',
       format: 'html, json or csv',
       outFile: 'where to write it',
-      kind: 'snapshot or report',
+      kind: 'which file',
       json: 'write one JSON document to standard output',
       assetTag: 'the asset tag of this computer, for the report',
       ticket: 'the ticket, for the report',
@@ -443,9 +443,10 @@ export const en = {
     unchecked: {
       heading: (n: number): string => `Could not look in ${count(n)} place${s(n)}`,
       notClean: 'Until we look there, we cannot call this computer clean.',
-      stillOpen: 'We do not need these to call this computer clean.',
+      stillOpen: 'The verdict does not depend on it.',
       required: 'Needed to call this computer clean',
       part: (place: string, source: string): string => `${place}: ${source}`,
+      why: sentence,
       asAdministrator:
         'Looking with administrator rights may open them. Close this window and start it again with sudo.',
     },
@@ -470,13 +471,10 @@ export const en = {
       ticket: 'Ticket',
       operator: 'Done by',
       does: 'What it does',
-      doesPlaces: (n: number, examples: readonly string[]): string =>
-        examples.length < 2
-          ? `Looks in ${count(n)} place${s(n)}`
-          : `Looks in ${count(n)} places, such as ${examples.join(' and ').toLowerCase()}`,
-      doesRisks: 'Checks for risks first, such as a server that puts it back',
+      doesPlaces: (n: number): string => `Looks in ${count(n)} place${s(n)} and shows each of them`,
+      doesRisks: 'Checks for risks before anything changes',
       doesRemove: {
-        linux: 'Removes with the package manager of this computer',
+        linux: 'Removes with this computer’s package manager',
         windows: 'Writes down what it finds. It cannot remove on Windows yet',
         macos: 'Writes down what it finds. It cannot remove on macOS yet',
       } satisfies Record<OperatingSystem, string>,
@@ -541,7 +539,7 @@ export const en = {
       savedCleanHeading: 'Nothing of Kaspersky is in this saved scan',
       savedVerdict: {
         leftovers: 'No Kaspersky product was installed. Something of Kaspersky was still there.',
-        unknown: 'The scan found nothing where it could look, but it could not look everywhere.',
+        unknown: 'The scan could not look everywhere, so nobody can call that computer clean by it.',
         clean: 'Nothing of Kaspersky was there, and the scan looked everywhere it needs to.',
       },
       savedNotice: (name: string | undefined): string =>
@@ -601,6 +599,7 @@ export const en = {
       checkAgain: 'Check again',
       checkAgainOf: (title: string): string => `Check again: ${title}`,
       checking: 'Checking',
+      checkingOf: (title: string): string => `Checking: ${title}`,
       checkEverything: 'Check everything again',
       checked: (at: string): string => `Checked at ${at}`,
       couldNotCheck: 'Could not check',
@@ -616,6 +615,7 @@ export const en = {
       packageBefore: 'Package ',
       nothing: 'There is nothing here that we can remove safely.',
       noRights: 'Removing needs administrator rights',
+      noRightsLead: 'The plan is ready, but we may not carry it out.',
       noRightsHow:
         'Close this window and start it again with sudo, or ask the person who looks after this computer. You can save the report now.',
       blockedNote: 'You can go on once nothing stops us.',
@@ -666,17 +666,21 @@ export const en = {
         clean: 'Nothing of Kaspersky is on this computer',
         removed: 'Confirmed: Kaspersky is removed',
         'restart-needed': 'Restart to finish',
-        incomplete: 'Not finished',
+        incomplete: 'The removal is not finished',
       } satisfies Record<Verdict, string>,
-      next: {
-        found: 'Look again, then choose what should go.',
-        leftovers: 'We leave them alone. The report names each one.',
-        unknown: 'Look again with administrator rights to be sure.',
-        clean: '',
-        removed: '',
-        'restart-needed': 'Restart this computer, start this program again and look again.',
-        incomplete: 'See below what is left, then look again.',
-      } satisfies Record<Verdict, string>,
+      /** What the second look says, then the way on. */
+      sentences: {
+        found: () => 'Look again, then choose what should go.',
+        leftovers: (places) =>
+          `We looked again in ${count(places)} place${s(places)}. No product is installed. We leave the rest alone, and the report names it.`,
+        unknown: () => 'Until we can look everywhere, we cannot call this computer clean.',
+        clean: (places) => `We looked again in ${count(places)} place${s(places)}. Nothing of Kaspersky is here.`,
+        removed: (places) =>
+          `We looked again in ${count(places)} place${s(places)}. Nothing of Kaspersky is installed or running.`,
+        'restart-needed': () => 'Restart this computer, then start this program again and look again.',
+        incomplete: () =>
+          'Something of Kaspersky is still here or could not be checked. See below what is left, then look again.',
+      } satisfies Record<Verdict, (places: number) => string>,
       compare: 'Before and after',
       compareHint: 'Signs of Kaspersky in each place',
       place: 'Place',

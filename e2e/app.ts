@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { _electron, expect, test as base } from '@playwright/test';
+import type { ConsoleMessage, ElectronApplication, Page } from '@playwright/test';
+
+const root = resolve(__dirname, '..');
+
+/** A packaged app instead of this checkout. It refuses to run as root, so here it always has Chromium's sandbox. */
+const packaged = process.env['RA_APP'];
+
+interface Folders {
+  readonly userData: string;
+  /** Where the app keeps its runs. */
+  readonly state: string;
+  /** For whatever a test wants to write. */
+  readonly scratch: string;
+}
+
+interface AppFixtures {
+  /** More switches for the app: `test.use({ appArguments: [...] })`. */
+  readonly appArguments: readonly string[];
+  readonly folders: Folders;
+  readonly app: ElectronApplication;
+  /** Errors on the page's console and uncaught ones, as they come. A test that provokes one takes it out with `expected`. */
+  readonly pageErrors: string[];
+  readonly page: Page;
+  /** Accessibility check of the page as it is now: violations with their targets. */
+  readonly violations: () => Promise<readonly string[]>;
+}
+
+/** What starts the app with these folders, for Playwright and for a test that starts it once more. */
+export const launchArguments = (folders: Folders, more: readonly string[] = []): string[] => [
+  ...(packaged === undefined ? [root] : []),
+  `--user-data-dir=${folders.userData}`,
+  `--state-dir=${folders.state}`,
+  ...more,
+];
+
+/** One app a test, with folders of its own; a trace is kept when the test fails, and no page error goes unseen. */
+export const test = base.extend<AppFixtures>({
+  appArguments: [[], { option: true }],
+
+  folders: async ({}, provide) => {
+    const top = mkdtempSync(join(tmpdir(), 'removal-assistant-e2e-'));
+    await provide({ userData: join(top, 'profile'), state: join(top, 'state'), scratch: top });
+    rmSync(top, { recursive: true, force: true });
+  },
+
+  app: async ({ folders, appArguments }, provide, info) => {
+    const app = await _electron.launch({
+      args: launchArguments(folders, appArguments),
+      ...(packaged === undefined ? {} : { executablePath: packaged, chromiumSandbox: true }),
+    });
+    // `use.trace` records only the steps of a test for Electron; the page is recorded like this.
+    await app.context().tracing.start({ screenshots: true, snapshots: true, sources: true });
+    await provide(app);
+    const failed = info.status !== info.expectedStatus;
+    const path = info.outputPath('trace.zip');
+    // A test may have closed the app already: then there is nothing left to record.
+    const stopped = await app
+      .context()
+      .tracing.stop(failed ? { path } : {})
+      .then(() => true)
+      .catch(() => false);
+    if (failed && stopped) await info.attach('trace', { path, contentType: 'application/zip' });
+    await app.close().catch(() => undefined);
+  },
+
+  pageErrors: async ({}, provide) => {
+    const errors: string[] = [];
+    await provide(errors);
+    expect(errors, 'errors on the page').toEqual([]);
+  },
+
+  page: async ({ app, pageErrors }, provide) => {
+    const page = await app.firstWindow();
+    page.on('console', (message) => {
+      if (isTrouble(message)) pageErrors.push(message.text());
+    });
+    page.on('pageerror', (error) => pageErrors.push(error.message));
+    await page.waitForLoadState('load');
+    await provide(page);
+  },
+
+  violations: async ({ page }, provide) => {
+    await provide(async () => {
+      // Without legacy mode axe opens a second page, which Electron refuses.
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+      );
+    });
+  },
+});
+
+/** Electron warns on the console of an unpackaged app about unsafe settings: that counts as an error here. */
+const isTrouble = (message: ConsoleMessage): boolean =>
+  message.type() === 'error' ||
+  (message.type() === 'warning' && message.text().includes('Electron Security Warning'));
+
+/** Takes provoked errors out of the list; the test fails when there was none. */
+export const expectPageError = async (pageErrors: string[], pattern: RegExp): Promise<void> => {
+  await expect.poll(() => pageErrors.some((text) => pattern.test(text))).toBe(true);
+  const others = pageErrors.filter((text) => !pattern.test(text));
+  pageErrors.splice(0, pageErrors.length, ...others);
+};
+
+export { expect } from '@playwright/test';

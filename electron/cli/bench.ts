@@ -1,0 +1,87 @@
+import { catalogue } from '../core/catalogue/index.ts';
+import type { Desk } from '../core/engine/conclude.ts';
+import type { ScanPorts, ScanProgress } from '../core/engine/scan.ts';
+import { takeSnapshot } from '../core/engine/scan.ts';
+import type { Subject } from '../core/model/report.ts';
+import type { Result } from '../core/model/result.ts';
+import { fail } from '../core/model/result.ts';
+import type { Snapshot } from '../core/model/snapshot.ts';
+import type { Texts } from '../core/text/index.ts';
+import type { FileRunStore } from '../platform/shared/run-store.ts';
+import type { CliContext, Machine } from './context.ts';
+import { createVoice } from './voice.ts';
+import type { Voice } from './voice.ts';
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly assetTag?: string;
+  readonly ticket?: string;
+  readonly operator?: string;
+  readonly stateDir?: string;
+}
+
+/** What a command ends with: the one JSON document, the same for people, and the exit code. */
+export interface Ending {
+  readonly json: unknown;
+  readonly text: string;
+  readonly exit: number;
+}
+
+/** What every command works with. */
+export interface Bench {
+  readonly context: CliContext;
+  readonly common: CommonOptions;
+  readonly texts: Texts;
+  readonly desk: Desk;
+  readonly subject: Subject;
+  readonly voice: Voice;
+  readonly runs: FileRunStore;
+}
+
+export const setUpBench = (context: CliContext, common: CommonOptions, texts: Texts): Bench => ({
+  context,
+  common,
+  texts,
+  desk: { catalogue, tool: { name: texts.appName, version: context.version } },
+  subject: subjectOf(common),
+  voice: createVoice(context.stderr, common.quiet === true),
+  runs: context.openRuns(common.stateDir),
+});
+
+const subjectOf = ({ assetTag, ticket, operator }: CommonOptions): Subject => ({
+  ...(assetTag === undefined ? {} : { assetTag }),
+  ...(ticket === undefined ? {} : { ticket }),
+  ...(operator === undefined ? {} : { operator }),
+});
+
+/** Looks at this computer. A person who stops it does not wait for the slowest place. */
+export const lookHere = async (bench: Bench): Promise<Result<Snapshot>> => {
+  const { machine, stop } = bench.context;
+  if (machine === undefined) return fail('unsupported-system');
+  const taken = await Promise.race([
+    takeSnapshot(scanPorts(bench, machine), bench.desk.catalogue),
+    stopped(stop).then(() => fail('cancelled')),
+  ]);
+  bench.voice.clear();
+  return taken;
+};
+
+export const scanPorts = (bench: Bench, machine: Machine): ScanPorts => {
+  const open = new Set<string>();
+  const onProgress = ({ table, state }: ScanProgress): void => {
+    if (state === 'looking') open.add(bench.texts.places[table]);
+    else open.delete(bench.texts.places[table]);
+    if (open.size > 0) bench.voice.passing(bench.texts.cli.looking([...open].join(', ')));
+    else bench.voice.clear();
+  };
+  const { clock, stop } = bench.context;
+  return { inspector: machine.inspector, clock, cancellation: stop, onProgress };
+};
+
+export const stopped = (stop: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (stop.aborted) resolve();
+    else stop.addEventListener('abort', () => resolve(), { once: true });
+  });

@@ -1,0 +1,10 @@
+import type { Declare } from '../command.ts';
+import { plan } from './plan.ts';
+import { remove } from './remove.ts';
+import { report } from './report.ts';
+import { scan } from './scan.ts';
+import { schema } from './schema.ts';
+import { verify } from './verify.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Declare[] = [scan, plan, remove, verify, report, schema];

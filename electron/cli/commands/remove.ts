@@ -1,0 +1,160 @@
+import { InvalidArgumentError } from 'commander';
+import type { Choices } from '../../core/engine/conclude.ts';
+import { conclude } from '../../core/engine/conclude.ts';
+import { mayRemove, remove as removeAll } from '../../core/engine/remove.ts';
+import type { Removed } from '../../core/engine/remove.ts';
+import type { Report } from '../../core/model/report.ts';
+import type { Result } from '../../core/model/result.ts';
+import { fail, ok } from '../../core/model/result.ts';
+import { reportToText } from '../../core/report/summary.ts';
+import { problemText } from '../../core/text/index.ts';
+import type { Bench, Ending } from '../bench.ts';
+import { lookHere, scanPorts, stopped } from '../bench.ts';
+import { collect, examples } from '../command.ts';
+import type { Declare } from '../command.ts';
+import type { Machine } from '../context.ts';
+import { checkFolder, writeReportPair } from '../report-files.ts';
+import { choicesOf, planEnding, planText } from '../planning.ts';
+import type { PlanningOptions } from '../planning.ts';
+import { exitOfRemoval, nothingWasThereToDo } from '../removal-exit.ts';
+import { removalProgress } from '../removal-progress.ts';
+
+interface RemoveOptions extends PlanningOptions {
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly out?: string;
+  readonly lockWait: number;
+}
+
+export const remove: Declare = (program, texts, start) => {
+  const help = texts.cli.help;
+  const seconds = (text: string): number => {
+    if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError(texts.cli.noSeconds);
+    return Number(text);
+  };
+  program
+    .command('remove')
+    .description(help.remove)
+    .option('--product <ID>', help.product, collect)
+    .option('--yes', help.yes)
+    .option('--dry-run', help.dryRun)
+    .option('--accept <HAZARD>', help.accept, collect)
+    .option('--out <DIR>', help.out)
+    .option('--lock-wait <SECONDS>', help.lockWait, seconds, 600)
+    .addHelpText(
+      'after',
+      examples(texts, [
+        'remove --dry-run',
+        'remove --yes --accept managed-redeploy --asset-tag PC-17 --out /media/stick/reports',
+      ]),
+    )
+    .action(start(runRemove));
+};
+
+const runRemove = async (bench: Bench, options: RemoveOptions): Promise<Result<Ending>> => {
+  const chosen = choicesOf(bench, options);
+  if (!chosen.ok) return chosen;
+  const asks = options.yes !== true && options.dryRun !== true;
+  if (asks && bench.context.ask === undefined) return fail('no-terminal');
+  const ready = await checkFolder(options.out);
+  if (!ready.ok) return ready;
+
+  const taken = await lookHere(bench);
+  if (!taken.ok) return taken;
+  const report = conclude(bench.desk, taken.value, chosen.value, bench.context.clock.now());
+  const { machine } = bench.context;
+  if (machine === undefined) return fail('unsupported-system');
+  const allowed = mayRemove(report, chosen.value);
+  // An unknown product is refused in a dry run too; what would merely block it is what a dry run shows.
+  if (options.dryRun === true && (allowed.ok || allowed.problem.code !== 'unknown-product'))
+    return finish(bench, options, planEnding(bench, report), report);
+  if (report.plan.actions.length > 0) showPlan(bench, report, asks && allowed.ok);
+  if (!allowed.ok) return allowed;
+  if (report.plan.actions.length === 0)
+    return finish(bench, options, removalEnding(bench, report, chosen.value), report);
+
+  const agreed = asks ? await agree(bench, report, chosen.value) : ok(chosen.value);
+  if (!agreed.ok) return agreed;
+  const removed = await carryOut(bench, machine, options, report, agreed.value);
+  if (!removed.ok) return removed;
+  const { report: after, unsaved } = removed.value;
+  if (unsaved !== undefined) bench.voice.warn(problemText(bench.texts, unsaved));
+  return finish(bench, options, removalEnding(bench, after, chosen.value), after);
+};
+
+/** With --json standard output is kept for the document; who is asked has to see what for. */
+const showPlan = (bench: Bench, report: Report, asked: boolean): void => {
+  const text = `${planText(bench, report)}\n`;
+  if (bench.common.json !== true) bench.context.stdout.write(text);
+  else if (asked) bench.context.stderr.write(text);
+};
+
+/** The word is given for what was shown: what turns up later is not removed with it. */
+const agree = async (bench: Bench, report: Report, choices: Choices): Promise<Result<Choices>> => {
+  const willAct = report.plan.actions.filter((action) => action.refusal === undefined);
+  if (willAct.length === 0) return ok(choices);
+  const { ask, stop } = bench.context;
+  const answer = await Promise.race([
+    ask?.(bench.texts.cli.askRemove(willAct.length)) ?? '',
+    stopped(stop).then(() => ''),
+  ]);
+  if (answer.trim().toLowerCase() !== 'yes') return fail('cancelled');
+  return ok({ ...choices, productIds: [...new Set(report.plan.actions.map((action) => action.productId))] });
+};
+
+const carryOut = async (
+  bench: Bench,
+  machine: Machine,
+  options: RemoveOptions,
+  shown: Report,
+  choices: Choices,
+): Promise<Result<Removed>> => {
+  const { context, voice, texts, desk } = bench;
+  let working = false;
+  const say = removalProgress(texts, voice, shown.plan.actions);
+  const onStop = (): void => {
+    if (working) voice.warn(texts.cli.cancelling);
+  };
+  context.stop.addEventListener('abort', onStop);
+  const ports = {
+    ...scanPorts(bench, machine),
+    executors: machine.executors({ lockWaitSeconds: options.lockWait }),
+    store: bench.runs,
+    onRemove: (event: Parameters<typeof say>[0]): void => {
+      if (event.kind === 'started') working = true;
+      if (event.kind === 'ended') working = false;
+      say(event);
+    },
+  };
+  try {
+    return await removeAll(desk, ports, choices);
+  } finally {
+    context.stop.removeEventListener('abort', onStop);
+    voice.clear();
+  }
+};
+
+const removalEnding = (bench: Bench, report: Report, choices: Choices): Ending => {
+  const stuck = report.run === undefined && !nothingWasThereToDo(report, choices);
+  const nothing = stuck ? bench.texts.cli.nothingRemovable : bench.texts.cli.planEmpty;
+  const text = reportToText(report, bench.texts);
+  return {
+    json: report,
+    text: report.run === undefined ? `${text}\n${nothing}\n` : text,
+    exit: exitOfRemoval(report, choices),
+  };
+};
+
+/** Copies go to the chosen folder. What was done is done: a copy that fails is said, and the end stays what it is. */
+const finish = async (
+  bench: Bench,
+  { out }: RemoveOptions,
+  ending: Ending,
+  report: Report,
+): Promise<Result<Ending>> => {
+  if (out === undefined) return ok(ending);
+  const written = await writeReportPair(out, report, bench.texts);
+  if (written.ok) bench.voice.note(bench.texts.cli.saved(written.value.join(', ')));
+  else bench.voice.warn(problemText(bench.texts, written.problem));
+  return ok(ending);
+};

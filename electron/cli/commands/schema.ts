@@ -1,0 +1,44 @@
+import { Argument } from 'commander';
+import { z } from 'zod';
+import { exitCodes } from '../../core/model/exit-codes.ts';
+import { reportSchema, reportSchemaName } from '../../core/model/report.ts';
+import { ok } from '../../core/model/result.ts';
+import { snapshotSchema, snapshotSchemaName } from '../../core/model/snapshot.ts';
+import type { Bench } from '../bench.ts';
+import type { Declare } from '../command.ts';
+import { examples } from '../command.ts';
+import { jsonText } from '../json-text.ts';
+
+const schemas = {
+  snapshot: { name: snapshotSchemaName, schema: snapshotSchema },
+  report: { name: reportSchemaName, schema: reportSchema },
+} as const;
+type Kind = keyof typeof schemas;
+const kinds = Object.keys(schemas) as readonly Kind[];
+
+export const schema: Declare = (program, texts, start) => {
+  const help = texts.cli.help;
+  program
+    .command('schema')
+    .description(help.schema)
+    .addArgument(new Argument('<KIND>', help.kind).choices(kinds))
+    .addHelpText('after', examples(texts, ['schema report']))
+    .action(
+      start((bench: Bench, _options: object, kind) => {
+        const document = schemaDocument(bench, kind as Kind);
+        return Promise.resolve(ok({ json: document, text: jsonText(document), exit: exitCodes.done }));
+      }),
+    );
+};
+
+/** As a reader of files needs it: what this version does not know is ignored, so further fields are no fault. */
+const schemaDocument = (bench: Bench, kind: Kind): object => {
+  const { name, schema: shape } = schemas[kind];
+  const { $schema, ...rest } = z.toJSONSchema(shape, { target: 'draft-2020-12', io: 'input' });
+  return {
+    $schema,
+    $id: `urn:${name.replaceAll('/', ':')}`,
+    title: `${bench.texts.appName}: ${kind}`,
+    ...rest,
+  };
+};

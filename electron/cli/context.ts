@@ -1,0 +1,37 @@
+import type { Clock, Executor, Inspector } from '../core/ports.ts';
+import type { FileRunStore } from '../platform/shared/run-store.ts';
+
+/** A stream that text goes to. */
+export interface Output {
+  write(text: string): void;
+  /** Undefined for a file or a pipe. */
+  readonly isTTY: boolean | undefined;
+  /** Characters a line; undefined when it is no terminal. */
+  readonly columns?: number | undefined;
+}
+
+/** What can look at this computer and change it. */
+export interface Machine {
+  readonly inspector: Inspector;
+  readonly executors: (options: { readonly lockWaitSeconds: number }) => readonly Executor[];
+}
+
+/** Everything outside that a command touches, so that a test can hand in its own. */
+export interface CliContext {
+  /** What follows the program's name. */
+  readonly argv: readonly string[];
+  readonly version: string;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Asks the person at the terminal and resolves to the typed line. Undefined: nobody sits there. */
+  readonly ask: ((question: string) => Promise<string>) | undefined;
+  /** Undefined: this version cannot look at this kind of computer. */
+  readonly machine: Machine | undefined;
+  /** Undefined: the usual folder of this computer. */
+  readonly openRuns: (folder: string | undefined) => FileRunStore;
+  readonly clock: Clock;
+  /** Aborted by the first signal that asks the program to stop. */
+  readonly stop: AbortSignal;
+  /** With it a bug shows its stack. */
+  readonly debug: boolean;
+}

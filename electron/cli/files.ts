@@ -1,0 +1,32 @@
+import { parseReport } from '../core/model/report.ts';
+import type { Report } from '../core/model/report.ts';
+import type { Result } from '../core/model/result.ts';
+import { ok } from '../core/model/result.ts';
+import { parseSnapshot } from '../core/model/snapshot.ts';
+import type { Snapshot } from '../core/model/snapshot.ts';
+import { checkSeal } from '../core/report/seal.ts';
+import { readJsonFile } from '../platform/shared/files.ts';
+import type { Bench } from './bench.ts';
+import { lookHere } from './bench.ts';
+
+/** What a look at this computer, or at a file, gave. */
+export const look = async (bench: Bench, from: string | undefined): Promise<Result<Snapshot>> => {
+  if (from === undefined) return lookHere(bench);
+  const json = await readJsonFile(from);
+  if (!json.ok) return json;
+  const parsed = parseSnapshot(json.value);
+  if (!parsed.ok) return parsed;
+  const { snapshot, ignored } = parsed.value;
+  if (ignored.length > 0) bench.voice.note(bench.texts.cli.ignored(ignored.join(', ')));
+  return ok(snapshot);
+};
+
+/** A report that is as it was written. */
+export const readIntactReport = async (path: string): Promise<Result<Report>> => {
+  const json = await readJsonFile(path);
+  if (!json.ok) return json;
+  const parsed = parseReport(json.value);
+  if (!parsed.ok) return parsed;
+  const intact = checkSeal(parsed.value);
+  return intact.ok ? parsed : intact;
+};

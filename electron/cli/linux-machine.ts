@@ -1,0 +1,5 @@
+import { linuxExecutors } from '../platform/linux/executors/index.ts';
+import { linuxInspector } from '../platform/linux/index.ts';
+import type { Machine } from './context.ts';
+
+export const linuxMachine: Machine = { inspector: linuxInspector, executors: linuxExecutors };

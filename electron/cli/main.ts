@@ -1,0 +1,54 @@
+import { linuxMachine } from './linux-machine.ts';
+import type { Output } from './context.ts';
+import { systemClock } from '../platform/shared/clock.ts';
+import { runStore } from '../platform/shared/run-store.ts';
+import { askAtTerminal } from './ask.ts';
+import { runCli } from './program.ts';
+
+/**
+ * Whoever reads may go before the end: `| head`, a closed window. A removal that is under way must not die of it, so
+ * what cannot be written any more is dropped and the work goes on.
+ */
+const outputTo = (stream: NodeJS.WriteStream): Output => {
+  let open = true;
+  stream.on('error', () => {
+    open = false;
+  });
+  return {
+    write: (text) => {
+      if (open) stream.write(text);
+    },
+    isTTY: stream.isTTY,
+    columns: stream.columns,
+  };
+};
+
+/** `process.exit` throws away what a pipe has not taken yet. */
+const drained = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise((resolve) => {
+    if (stream.destroyed || stream.writableLength === 0) resolve();
+    else stream.write('', () => resolve());
+  });
+
+const main = async (): Promise<void> => {
+  const stop = new AbortController();
+  // The second signal asks for the same as the first. A hang-up too: a lost connection must not cut a removal in two.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
+  const code = await runCli({
+    argv: process.argv.slice(2),
+    version: __APP_VERSION__,
+    stdout: outputTo(process.stdout),
+    stderr: outputTo(process.stderr),
+    ask: process.stdin.isTTY ? askAtTerminal(stop.signal) : undefined,
+    machine: process.platform === 'linux' ? linuxMachine : undefined,
+    openRuns: (stateDir) => runStore({ stateDir }),
+    clock: systemClock,
+    stop: stop.signal,
+    debug: process.env['REMOVAL_ASSISTANT_DEBUG'] !== undefined,
+  });
+  await Promise.all([drained(process.stdout), drained(process.stderr)]);
+  // A place that never answers would keep the process alive after a person stopped it.
+  process.exit(code);
+};
+
+void main();

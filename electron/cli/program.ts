@@ -1,0 +1,123 @@
+import { Command, CommanderError } from 'commander';
+import { exitCodeOfProblem, exitCodes } from '../core/model/exit-codes.ts';
+import type { Problem, Result } from '../core/model/result.ts';
+import { fail } from '../core/model/result.ts';
+import { printable, problemText, textsFor } from '../core/text/index.ts';
+import type { Texts } from '../core/text/index.ts';
+import { setUpBench } from './bench.ts';
+import type { CommonOptions, Ending } from './bench.ts';
+import type { Start } from './command.ts';
+import { examples } from './command.ts';
+import { commands } from './commands/index.ts';
+import type { CliContext } from './context.ts';
+import { jsonText } from './json-text.ts';
+
+/** Runs one command line to its end and returns the exit code. Nothing is thrown: a bug ends as one sentence too. */
+export const runCli = async (context: CliContext): Promise<number> => {
+  const texts = textsFor('en');
+  let ending: Result<Ending> | undefined;
+  const program = buildProgram(context, texts, (value) => {
+    ending = value;
+  });
+  try {
+    await program.parseAsync([...context.argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
+    ending = error instanceof CommanderError ? usage(texts, error) : bug(context, error);
+  }
+  return conclude(context, texts, ending ?? bug(context, new Error('no ending')));
+};
+
+const buildProgram = (context: CliContext, texts: Texts, done: (ending: Result<Ending>) => void): Command => {
+  const help = texts.cli.help;
+  const program = new Command('removal-assistant');
+  const start: Start =
+    (work) =>
+    async (...parsed) => {
+      const command = parsed.at(-1) as Command;
+      const bench = setUpBench(context, program.opts<CommonOptions>(), texts);
+      try {
+        done(await work(bench, command.opts() as Parameters<typeof work>[1], command.args[0]));
+      } finally {
+        bench.voice.clear();
+      }
+    };
+  program
+    .description(help.summary)
+    .option('--json', help.json)
+    .option('--asset-tag <TAG>', help.assetTag)
+    .option('--ticket <TICKET>', help.ticket)
+    .option('--operator <NAME>', help.operator)
+    .option('--state-dir <DIR>', help.stateDir)
+    .option('--quiet', help.quiet)
+    .version(context.version, '--version', help.version)
+    .addHelpText('after', mainHelp(texts));
+  configure(program, context, texts);
+  for (const declare of commands) declare(program, texts, start);
+  for (const command of program.commands) configure(command, context, texts);
+  return program;
+};
+
+/** Every word goes through the context, no command ends the process, and each names the common options in its help. */
+const configure = (command: Command, context: CliContext, texts: Texts): void => {
+  const width = (columns: number | undefined) => () => columns ?? 100;
+  command
+    .exitOverride()
+    .helpCommand(false)
+    .helpOption('-h, --help', texts.cli.help.help)
+    .allowExcessArguments(false)
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: (shown) => shown.name() })
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      // What is wrong is said once, at the end, as a Problem.
+      writeErr: () => undefined,
+      getOutHelpWidth: width(context.stdout.columns),
+      getErrHelpWidth: width(context.stderr.columns),
+    });
+};
+
+const mainHelp = (texts: Texts): string => {
+  const { exitCodesHeading, exitCodes: lines } = texts.cli.help;
+  const codes = ['', exitCodesHeading, ...lines.map((line) => `  ${line}`)];
+  const shown = ['scan', 'plan', 'remove', 'verify', 'report --format html --out report.html'];
+  return [...codes, examples(texts, shown)].join('\n');
+};
+
+/** The parser's own words as one sentence without its end: "Unknown option '--fast'". */
+const usage = (texts: Texts, { code, message }: CommanderError): Result<never> => {
+  // The whole help on standard error would bury what is wrong.
+  if (code === 'commander.help') return fail('usage', { message: texts.cli.noCommand });
+  const plain = message
+    .replace(/^error: /, '')
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replace(/\.$/, '');
+  return fail('usage', { message: plain.charAt(0).toUpperCase() + plain.slice(1) });
+};
+
+const bug = (context: CliContext, error: unknown): Result<never> => {
+  if (context.debug && error instanceof Error) context.stderr.write(`${error.stack ?? ''}\n`);
+  return fail('bug', { message: error instanceof Error ? error.message : String(error) });
+};
+
+/** Standard output gets the text, or exactly one JSON document, also for a Problem. */
+const conclude = (context: CliContext, texts: Texts, ending: Result<Ending>): number => {
+  // Also when the command line could not be understood: who asked for JSON parses what comes.
+  const asJson = context.argv.includes('--json');
+  if (ending.ok) {
+    context.stdout.write(asJson ? jsonText(ending.value.json) : ending.value.text);
+    return ending.value.exit;
+  }
+  const { problem } = ending;
+  const message = printable(problemText(texts, problem));
+  const exit = exitCodeOfProblem(problem);
+  if (asJson) context.stdout.write(jsonText(problemDocument(problem, message, exit)));
+  context.stderr.write(`${message}\n`);
+  return exit;
+};
+
+const problemDocument = (problem: Problem, message: string, exit: number): object => ({
+  schema: 'removal-assistant/problem/1',
+  problem,
+  message,
+  exit,
+});

@@ -1,0 +1,36 @@
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Report } from '../core/model/report.ts';
+import type { Result } from '../core/model/result.ts';
+import { fail, ok } from '../core/model/result.ts';
+import { reportBaseName } from '../core/report/file-name.ts';
+import { reportToHtml } from '../core/report/html.ts';
+import type { Texts } from '../core/text/index.ts';
+import { writeJsonFile, writeTextFile } from '../platform/shared/files.ts';
+import { whyOf } from '../platform/shared/why.ts';
+
+/** Makes sure that reports can be written there, before anything is changed that they have to prove. */
+export const checkFolder = async (folder: string | undefined): Promise<Result<true>> => {
+  if (folder === undefined) return ok(true);
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+    return ok(true);
+  } catch (error) {
+    return fail('file-unwritable', { path: folder, why: whyOf(error) });
+  }
+};
+
+/** Writes a report as JSON and as HTML and returns both paths. */
+export const writeReportPair = async (
+  folder: string,
+  report: Report,
+  texts: Texts,
+): Promise<Result<readonly string[]>> => {
+  const path = join(folder, reportBaseName(report));
+  const json = await writeJsonFile(`${path}.json`, report);
+  if (!json.ok) return json;
+  const html = await writeTextFile(`${path}.html`, reportToHtml(report, texts));
+  return html.ok ? ok([`${path}.json`, `${path}.html`]) : html;
+};

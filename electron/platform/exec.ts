@@ -1,0 +1,214 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess, ChildProcessByStdio, StdioOptions } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { boundedCapture } from './output.ts';
+import type { Capture, Captured } from './output.ts';
+import { whyOf } from './shared/why.ts';
+import { systemEnvironment } from './environment.ts';
+import { openSpool } from './spool.ts';
+
+/**
+ * The one door to other programs. Arguments are an array and no shell ever sees them; nothing of the caller's
+ * environment gets through but what `systemEnvironment` gives, so neither PATH nor LD_PRELOAD nor an alias can
+ * put another program in the place of the one that is meant.
+ */
+export interface ExecRequest {
+  /** An absolute path, or a bare name that is looked up in the system's own folders only. */
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Exit codes that are an answer and not a failure. Default: 0. */
+  readonly expected?: readonly number[];
+  /** For readers. A tool that changes the machine gets none: half a removal is worse than a slow one. */
+  readonly timeoutMs?: number;
+  /**
+   * For tools that change the machine. Both streams go to a nameless file instead of pipes and come back as `stdout`:
+   * when this process is killed, a pipe breaks, and SIGPIPE stops dpkg between two steps (its package is then
+   * half-configured). With a file the tool finishes what it began.
+   */
+  readonly outlivesUs?: boolean;
+  /** Variables on top of the clean environment. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** How much of each stream is kept, in bytes: the first and the last half of it. Default: 256 KB. */
+  readonly keepBytes?: number;
+  /** Every line of both streams as it comes, without its line end. */
+  readonly onLine?: (line: string) => void;
+}
+
+/** How a program ended. Nothing is thrown: a missing tool is a fact about the machine. */
+export type ExecResult =
+  | {
+      readonly kind: 'exited';
+      readonly code: number;
+      /** The code is one of `expected`. */
+      readonly asExpected: boolean;
+      readonly stdout: Captured;
+      readonly stderr: Captured;
+    }
+  | { readonly kind: 'signalled'; readonly signal: string; readonly stdout: Captured; readonly stderr: Captured }
+  | { readonly kind: 'timeout'; readonly afterMs: number; readonly stdout: Captured; readonly stderr: Captured }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'denied' }
+  | { readonly kind: 'unstartable'; readonly why: string };
+
+export type Exec = (request: ExecRequest) => Promise<ExecResult>;
+
+const defaultKeepBytes = 256 * 1024;
+/** After the end of a program: how long its pipes must be silent, and how long we wait for that at most. */
+const quietMs = 150;
+const drainMs = 2_000;
+
+/** How often the file of a tool that outlives us is read. */
+const spoolMs = 100;
+
+/**
+ * Runs a program to its end.
+ *
+ * It gets /dev/null for input and a session of its own (`detached` is setsid(2)): a Ctrl-C in the terminal goes to
+ * the foreground process group, and a dpkg that is stopped in the middle leaves a broken system behind.
+ */
+export const exec: Exec = (request) =>
+  request.outlivesUs === true ? throughFile(request) : throughPipes(request);
+
+/**
+ * The end is the program's own `exit`. Node's `close` waits for every copy of the pipes to be closed, and a program
+ * that starts a daemon hands its copies on: `close` would then come when that daemon ends, that is never. So after
+ * `exit` what is left in the pipes is read until they are closed or silent, and a stream that is still open is read on
+ * and thrown away, since closing it could kill that daemon with SIGPIPE.
+ */
+const throughPipes = (request: ExecRequest): Promise<ExecResult> =>
+  new Promise((resolve) => {
+    const child = start(request, ['ignore', 'pipe', 'pipe']);
+    if ('kind' in child) return resolve(child);
+    const { stdout: out, stderr: err } = child as ChildProcessByStdio<null, Readable, Readable>;
+    const stdout = captureFor(request);
+    const stderr = captureFor(request);
+    let lastData = Date.now();
+    const feed = (capture: Capture) => (chunk: Buffer) => {
+      lastData = Date.now();
+      capture.push(chunk);
+    };
+    out.on('data', feed(stdout)).on('error', ignore);
+    err.on('data', feed(stderr)).on('error', ignore);
+    whenEnded(child, request, (ending) => {
+      if ('kind' in ending) return resolve(ending);
+      const finish = (): void => resolve(resultOf(request, ending, stdout.end(), stderr.end()));
+      drain(child, [out, err], () => lastData, finish);
+    });
+  });
+
+const throughFile = async (request: ExecRequest): Promise<ExecResult> => {
+  const spool = await openSpool().catch((error: unknown) => ({ why: whyOf(error) }));
+  if ('why' in spool) return { kind: 'unstartable', why: `no room for its output: ${spool.why}` };
+  const stdout = captureFor(request);
+  const read = (): Promise<void> => spool.read((chunk) => stdout.push(chunk)).catch(ignore);
+  const timer = setInterval(() => void read(), spoolMs);
+  const ending = await new Promise<Ending | ExecResult>((resolve) => {
+    const child = start(request, ['ignore', spool.fd, spool.fd]);
+    if ('kind' in child) resolve(child);
+    else whenEnded(child, request, resolve);
+  });
+  clearInterval(timer);
+  await read();
+  await spool.close();
+  return 'kind' in ending ? ending : resultOf(request, ending, stdout.end(), boundedCapture(1).end());
+};
+
+interface Ending {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly timedOut: boolean;
+}
+
+const ignore = (): void => undefined;
+
+const captureFor = (request: ExecRequest): Capture =>
+  boundedCapture(request.keepBytes ?? defaultKeepBytes, request.onLine);
+
+const whenEnded = (child: ChildProcess, request: ExecRequest, then: (ending: Ending | ExecResult) => void): void => {
+  let timedOut = false;
+  const timer = startTimer(child, request.timeoutMs, () => (timedOut = true));
+  child.once('error', (error: NodeJS.ErrnoException) => {
+    clearTimeout(timer);
+    then(notStarted(error));
+  });
+  child.once('exit', (code, signal) => {
+    clearTimeout(timer);
+    then({ code, signal, timedOut });
+  });
+};
+
+const resultOf = (request: ExecRequest, ending: Ending, stdout: Captured, stderr: Captured): ExecResult => {
+  const { code, signal, timedOut } = ending;
+  if (timedOut) return { kind: 'timeout', afterMs: request.timeoutMs ?? 0, stdout, stderr };
+  if (code === null) return { kind: 'signalled', signal: signal ?? 'unknown', stdout, stderr };
+  return { kind: 'exited', code, asExpected: (request.expected ?? [0]).includes(code), stdout, stderr };
+};
+
+const start = (request: ExecRequest, stdio: StdioOptions): ChildProcess | ExecResult => {
+  try {
+    return spawn(request.command, [...request.args], {
+      // A folder that is always there: a vanished working directory reads as a missing program.
+      cwd: process.platform === 'win32' ? undefined : '/',
+      detached: process.platform !== 'win32',
+      env: { ...systemEnvironment(), ...request.environment },
+      shell: false,
+      stdio,
+      windowsHide: true,
+    });
+  } catch (error) {
+    return notStarted(error as NodeJS.ErrnoException);
+  }
+};
+
+const notStarted = (error: NodeJS.ErrnoException): ExecResult => {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return { kind: 'missing' };
+  if (error.code === 'EACCES' || error.code === 'EPERM') return { kind: 'denied' };
+  return { kind: 'unstartable', why: error.code ?? error.message };
+};
+
+/** Ends the whole session of the program, with what it started: a reader that hangs on a dead disk has no other end. */
+const startTimer = (
+  child: ChildProcess,
+  timeoutMs: number | undefined,
+  mark: () => void,
+): NodeJS.Timeout | undefined =>
+  timeoutMs === undefined
+    ? undefined
+    : setTimeout(() => {
+        mark();
+        try {
+          if (child.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL');
+          else child.kill('SIGKILL');
+        } catch {
+          // It ended in this very moment: `exit` follows.
+        }
+      }, timeoutMs);
+
+const drain = (
+  child: ChildProcess,
+  streams: readonly Readable[],
+  lastData: () => number,
+  finish: () => void,
+): void => {
+  const exitedAt = Date.now();
+  let done = false;
+  const end = (): void => {
+    if (done) return;
+    done = true;
+    clearInterval(poll);
+    for (const stream of streams) {
+      stream.removeAllListeners('data').resume();
+      // A socket underneath: it must not keep this process alive for a daemon's sake.
+      (stream as Readable & { unref?: () => void }).unref?.();
+    }
+    finish();
+  };
+  child.once('close', end);
+  const poll = setInterval(() => {
+    // Timers fire before the pipes are read in a turn of the event loop: look only after that.
+    setImmediate(() => {
+      const now = Date.now();
+      if (now - exitedAt >= drainMs || now - Math.max(lastData(), exitedAt) >= quietMs) end();
+    });
+  }, 50);
+};

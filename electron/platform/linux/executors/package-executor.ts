@@ -1,0 +1,152 @@
+import type { Action, PackageManager } from '../../../core/model/plan.ts';
+import type { Cancellation, ExecutionProgress, ExecutionResult, Executor } from '../../../core/ports.ts';
+import type { ExecResult } from '../../exec.ts';
+import type { Machine } from '../machine.ts';
+import { thisMachine, troubleOf } from '../machine.ts';
+import { commOf } from '../proc.ts';
+import type { LockHolder } from './messages.ts';
+import { dependentsIn, hasBegun, isLockLine, lockHolderIn, permissionRefused } from './messages.ts';
+import { dpkgTool } from './dpkg-tool.ts';
+import type { PackageTool, Presence, Stop } from './package-tool.ts';
+import { unattended } from './package-tool.ts';
+import { rpmTool } from './rpm-tool.ts';
+
+export interface PackageExecutorOptions {
+  /** How long another package manager is waited for. In seconds; default 600. */
+  readonly lockWaitSeconds?: number | undefined;
+  readonly machine?: Machine;
+  readonly timings?: Timings;
+}
+
+export interface Timings {
+  /** Between two tries while another package manager works. In milliseconds. */
+  readonly retryMs: number;
+  now(): number;
+  sleep(ms: number): Promise<void>;
+}
+
+const usualTimings: Timings = {
+  retryMs: 2_000,
+  now: () => performance.now(),
+  sleep: (ms) => new Promise((wake) => setTimeout(wake, ms)),
+};
+
+/** Names as Debian and rpm define them: no option, pattern or path can be one. */
+const nameShape = /^[A-Za-z0-9][A-Za-z0-9+._~^-]*(:[a-z0-9_-]+)?$/;
+const keptLines = 20;
+/** How soon a cancellation is noticed during a wait. In milliseconds. */
+const sliceMs = 250;
+
+/**
+ * Removes one package with the machine's own package manager: looks again, rehearses, acts, looks again. Every try
+ * begins with the look, because whoever held the lock may have changed what is here. A tool that was started is
+ * never ended, a cancellation counts only before it starts.
+ */
+export const packageExecutor = (options: PackageExecutorOptions = {}): Executor => {
+  const machine = options.machine ?? thisMachine;
+  const timings = options.timings ?? usualTimings;
+  const limitMs = (options.lockWaitSeconds ?? 600) * 1_000;
+  const tools: Readonly<Record<PackageManager, PackageTool>> = { dpkg: dpkgTool(machine), rpm: rpmTool(machine) };
+  return {
+    kind: 'remove-package',
+    run: async (action, agreed, onProgress, cancellation) => {
+      if (!nameShape.test(action.package)) return { outcome: 'failed', detail: `not a package name: ${action.package}` };
+      const attempt = (): Promise<Attempt> =>
+        removeOnce({ machine, tool: tools[action.manager], action, agreed, onProgress, cancellation });
+      const began = timings.now();
+      for (;;) {
+        const tried = await attempt();
+        if (tried.kind === 'done') return tried.result;
+        const holder = await holderText(machine, tried.holder);
+        const waited = timings.now() - began;
+        if (waited >= limitMs) return { outcome: 'busy', detail: holder };
+        onProgress({ kind: 'waiting', holder, seconds: Math.round(waited / 1_000) });
+        await pause(timings, Math.min(timings.retryMs, limitMs - waited), cancellation);
+      }
+    },
+  };
+};
+
+type Attempt =
+  | { readonly kind: 'done'; readonly result: ExecutionResult }
+  | { readonly kind: 'locked'; readonly holder: LockHolder };
+
+interface Job {
+  readonly machine: Machine;
+  readonly tool: PackageTool;
+  readonly action: Action;
+  readonly agreed: readonly Action[];
+  readonly onProgress: (progress: ExecutionProgress) => void;
+  readonly cancellation: Cancellation;
+}
+
+const done = (result: ExecutionResult): Attempt => ({ kind: 'done', result });
+
+const removeOnce = async (job: Job): Promise<Attempt> => {
+  const { tool, action } = job;
+  if (job.cancellation.aborted) return done({ outcome: 'cancelled' });
+  const before = await tool.presence(action.package);
+  if (before.kind === 'gone') return done({ outcome: 'already-gone' });
+  if (before.kind === 'unknown') return done({ outcome: 'failed', detail: before.why });
+  if (before.onHold) return done({ outcome: 'on-hold' });
+
+  const agreed = job.agreed.filter((other) => other.manager === action.manager).map((other) => other.package);
+  const rehearsed = await tool.rehearse(before.targets, agreed);
+  if (rehearsed.kind === 'others') return done({ outcome: 'would-remove-others', detail: rehearsed.detail });
+  if (rehearsed.kind === 'stopped') return done(resultOfStop(rehearsed.result));
+  if (job.cancellation.aborted) return done({ outcome: 'cancelled' });
+
+  const lines: string[] = [];
+  const result = await job.machine.exec({
+    ...rehearsed.request,
+    environment: unattended,
+    outlivesUs: true,
+    onLine: (line) => {
+      lines.push(line);
+      if (lines.length > keptLines) lines.shift();
+      if (!isLockLine(line)) job.onProgress({ kind: 'output', line });
+    },
+  });
+  const holder = lockOf(result);
+  if (holder !== undefined) return { kind: 'locked', holder };
+  return done(judge(result, await tool.presence(action.package), lines.join('\n')));
+};
+
+const resultOfStop = (stop: Stop): ExecutionResult => {
+  if (stop.kind === 'tool-missing') return { outcome: 'tool-missing' };
+  return { outcome: 'failed', detail: stop.detail, ...(stop.exitCode === undefined ? {} : { exitCode: stop.exitCode }) };
+};
+
+/** A lock that stopped the tool before it began. One met later, by a script that it ran, is no reason to try again. */
+const lockOf = (result: ExecResult): LockHolder | undefined => {
+  if (result.kind !== 'exited' || result.code === 0) return undefined;
+  const output = result.stdout.text + result.stderr.text;
+  return hasBegun(output) ? undefined : lockHolderIn(output);
+};
+
+/** The look afterwards decides, the exit code only explains: a package is removed when it is gone, and only then. */
+const judge = (result: ExecResult, after: Presence, output: string): ExecutionResult => {
+  if (result.kind === 'missing') return { outcome: 'tool-missing' };
+  if (result.kind === 'denied') return { outcome: 'wrong-password-or-rights' };
+  if (result.kind !== 'exited') return { outcome: 'failed', detail: [output, troubleOf('the tool', result)?.why ?? ''].join('\n').trim() };
+  const exitCode = result.code;
+  if (after.kind === 'gone') return { outcome: 'removed', exitCode };
+  if (after.kind === 'unknown') return { outcome: 'failed', exitCode, detail: `${output}\n${after.why}`.trim() };
+  if (exitCode === 0) return { outcome: 'still-there', exitCode, detail: output };
+  const whole = result.stdout.text + result.stderr.text;
+  if (permissionRefused(whole)) return { outcome: 'wrong-password-or-rights', exitCode, detail: output };
+  const dependents = dependentsIn(whole);
+  if (dependents.length > 0) return { outcome: 'would-remove-others', exitCode, detail: dependents.join('\n') };
+  return { outcome: 'failed', exitCode, detail: output };
+};
+
+/** `name (pid)`, or what is known of it; the lock itself when its holder is not. */
+const holderText = async (machine: Machine, holder: LockHolder): Promise<string> => {
+  if (holder.pid === undefined) return holder.lock;
+  const name = holder.name ?? (await commOf(machine, holder.pid));
+  return name === undefined ? String(holder.pid) : `${name} (${String(holder.pid)})`;
+};
+
+const pause = async (timings: Timings, ms: number, cancellation: Cancellation): Promise<void> => {
+  for (let left = ms; left > 0 && !cancellation.aborted; left -= sliceMs) await timings.sleep(Math.min(sliceMs, left));
+};

@@ -1,0 +1,13 @@
+import type { Inspector } from '../../core/ports.ts';
+import { filesProbe } from './files.ts';
+import { readHost } from './host.ts';
+import { kernelModulesProbe } from './kernel-modules.ts';
+import { packagesProbe } from './packages.ts';
+import { processesProbe } from './processes.ts';
+import { unitsProbe } from './units.ts';
+
+/** Everything that looks at a Linux computer. One line a probe. */
+export const linuxInspector: Inspector = {
+  host: () => readHost(),
+  probes: [packagesProbe(), unitsProbe(), processesProbe(), filesProbe(), kernelModulesProbe()],
+};

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
+import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Result } from '../../core/model/result.ts';
+import { fail, ok } from '../../core/model/result.ts';
+import { decodeText } from './decode-text.ts';
+import { isMissing, whyOf } from './why.ts';
+
+/** More than any snapshot or report; a bound against a wrong file. In bytes. */
+const largestFile = 200 * 1024 * 1024;
+
+/**
+ * Reads a JSON file. Problems: `file-missing`, `file-unreadable` {path, why}, `not-json` {path}.
+ * UTF-8 with or without a byte order mark, and UTF-16 with one: what PowerShell makes of `> file.json`.
+ */
+export const readJsonFile = async (path: string): Promise<Result<unknown>> => {
+  const read = await readTextFile(path);
+  if (!read.ok) return read;
+  try {
+    return ok(JSON.parse(read.value) as unknown);
+  } catch {
+    return fail('not-json', { path });
+  }
+};
+
+/** Reads a text file. Problems: those of `readBytes`, and `file-unreadable` for what is no text. */
+export const readTextFile = async (path: string): Promise<Result<string>> => {
+  const bytes = await readBytes(path);
+  if (!bytes.ok) return bytes;
+  const text = decodeText(bytes.value);
+  return text === undefined ? fail('file-unreadable', { path, why: 'it is not text in UTF-8 or UTF-16' }) : ok(text);
+};
+
+/** Reads a file of up to 200 MB. Problems: `file-missing` {path}, `file-unreadable` {path, why}. */
+export const readBytes = async (path: string): Promise<Result<Buffer>> => {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(path, 'r');
+    const bytes = await readBounded(handle);
+    return bytes === undefined ? fail('file-unreadable', { path, why: 'it is larger than 200 MB' }) : ok(bytes);
+  } catch (error) {
+    return isMissing(error) ? fail('file-missing', { path }) : fail('file-unreadable', { path, why: whyOf(error) });
+  } finally {
+    await handle?.close();
+  }
+};
+
+/** Counted while reading too: a pipe claims no size. */
+const readBounded = async (handle: FileHandle): Promise<Buffer | undefined> => {
+  if ((await handle.stat()).size > largestFile) return undefined;
+  const chunks: Buffer[] = [];
+  let total = 0;
+  for (;;) {
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(1 << 20), 0, 1 << 20, null);
+    if (bytesRead === 0) return Buffer.concat(chunks);
+    total += bytesRead;
+    if (total > largestFile) return undefined;
+    chunks.push(buffer.subarray(0, bytesRead));
+  }
+};
+
+/** As `writeTextFile`, indented, with a line end. */
+export const writeJsonFile = (path: string, value: unknown, mode?: number): Promise<Result<true>> =>
+  writeTextFile(path, `${JSON.stringify(value, null, 2)}\n`, mode);
+
+/**
+ * Writes a file whole or not at all: into a new file beside it, to the disk, then renamed over it. Problem:
+ * `file-unwritable` {path, why}. `mode` is for a new file, before umask.
+ */
+export const writeTextFile = async (path: string, text: string | Uint8Array, mode = 0o666): Promise<Result<true>> => {
+  try {
+    const target = await targetOf(path);
+    await (target.regular ? replace(target.path, text, mode) : writeThrough(target.path, text));
+    return ok(true);
+  } catch (error) {
+    return fail('file-unwritable', { path, why: whyOf(error) });
+  }
+};
+
+/** A link is written through, not replaced; a device or pipe (`/dev/stdout`) has no neighbour to rename from. */
+const targetOf = async (path: string): Promise<{ path: string; regular: boolean }> => {
+  try {
+    const real = await realpath(path);
+    const info = await stat(real);
+    if (info.isDirectory()) throw Object.assign(new Error('folder'), { code: 'EISDIR' });
+    return { path: real, regular: info.isFile() };
+  } catch (error) {
+    if (isMissing(error)) return { path, regular: true };
+    throw error;
+  }
+};
+
+const writeThrough = async (path: string, text: string | Uint8Array): Promise<void> => {
+  const handle = await open(path, 'w');
+  try {
+    await handle.writeFile(text);
+  } finally {
+    await handle.close();
+  }
+};
+
+const replace = async (path: string, text: string | Uint8Array, mode: number): Promise<void> => {
+  const folder = dirname(path);
+  const temporary = join(folder, `.${basename(path).slice(0, 200)}.${randomBytes(6).toString('hex')}.tmp`);
+  const handle = await open(temporary, 'wx', mode);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+    await handle.close();
+    await rename(temporary, path);
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    await unlink(temporary).catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(folder);
+};
+
+/** A new name is on the disk only when its folder is. Windows has no such call and needs none. */
+export const syncFolder = async (folder: string): Promise<void> => {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};

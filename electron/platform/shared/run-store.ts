@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Report } from '../../core/model/report.ts';
+import { parseReport } from '../../core/model/report.ts';
+import type { Result } from '../../core/model/result.ts';
+import { fail, ok } from '../../core/model/result.ts';
+import type { Snapshot } from '../../core/model/snapshot.ts';
+import { parseSnapshot } from '../../core/model/snapshot.ts';
+import type { Journal, RunStore } from '../../core/ports.ts';
+import { readJsonFile, syncFolder, writeJsonFile } from './files.ts';
+import type { StoredJournal } from './journal-file.ts';
+import { journalName, openJournal, readJournal } from './journal-file.ts';
+import { defaultStateFolder, ensureOwnFolder, whyNotOurs } from './state-folder.ts';
+import { codeOf, isMissing, whyOf } from './why.ts';
+
+/** One run as it lies on the disk. */
+export interface StoredRun {
+  readonly id: string;
+  readonly folder: string;
+  /** The first look, from before any change. */
+  readonly before: Snapshot;
+  /** The report of that look. */
+  readonly found: Report;
+  readonly journal: StoredJournal;
+  /** The last report; missing when the run was cut off. */
+  readonly report?: Report;
+}
+
+export interface FileRunStore extends RunStore {
+  /** The state folder. */
+  readonly folder: string;
+  /** Ids of all runs that began, newest first. Problem: `file-unreadable`. */
+  listRuns(): Promise<Result<readonly string[]>>;
+  /** The newest one. Problems: `no-run-yet` {folder}, `file-unreadable`. */
+  latestRun(): Promise<Result<string>>;
+  /** Problems: `unknown-run` {run, folder}, and those of its files. */
+  readRun(id: string): Promise<Result<StoredRun>>;
+  /** The journal of an existing run, to go on with; a torn last line is cut away. */
+  reopen(id: string): Promise<Result<Journal>>;
+}
+
+const idShape = /^\d{8}-\d{6}-[0-9a-f]{6}$/;
+
+/** `20261123-210512-4f3a9c`-like: UTC date and time, and a random part. The strict shape keeps `..` and `/` out of paths. */
+export const isRunId = (text: string): boolean => idShape.test(text);
+
+export const runStore = (options: { readonly stateDir?: string | undefined } = {}): FileRunStore => {
+  const folder = options.stateDir ?? defaultStateFolder();
+  const runs = join(folder, 'runs');
+  const folderOf = (id: string): string => join(runs, id);
+  return {
+    folder,
+    newRunId: () => {
+      const time = new Date().toISOString().replace(/[-:]/g, '');
+      return `${time.slice(0, 8)}-${time.slice(9, 15)}-${randomBytes(3).toString('hex')}`;
+    },
+    create: async (id, first, report) => {
+      if (!isRunId(id)) throw new TypeError(`not a run id: ${id}`);
+      for (const own of [folder, runs]) {
+        const usable = await ensureOwnFolder(own);
+        if (!usable.ok) return usable;
+      }
+      return createRun(runs, folderOf(id), first, report);
+    },
+    saveReport: async (id, report) => {
+      if (!isRunId(id)) throw new TypeError(`not a run id: ${id}`);
+      return writeJsonFile(join(folderOf(id), 'report.json'), report, 0o600);
+    },
+    listRuns: () => listRuns(runs),
+    latestRun: async () => {
+      const all = await listRuns(runs);
+      if (!all.ok) return all;
+      const newest = all.value[0];
+      return newest === undefined ? fail('no-run-yet', { folder }) : ok(newest);
+    },
+    readRun: async (id) => {
+      const known = await knownRun(folder, runs, id);
+      return known.ok ? readRun(id, folderOf(id)) : known;
+    },
+    reopen: async (id) => {
+      const known = await knownRun(folder, runs, id);
+      return known.ok ? reopen(folderOf(id)) : known;
+    },
+  };
+};
+
+/** Everything that a later start needs lies on the disk before the journal, and with it the run, exists. */
+const createRun = async (
+  runs: string,
+  folder: string,
+  first: Snapshot,
+  report: Report,
+): Promise<Result<Journal>> => {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+    for (const [name, value] of [
+      ['before.json', first],
+      ['found.json', report],
+    ] as const) {
+      const written = await writeJsonFile(join(folder, name), value, 0o600);
+      if (!written.ok) return fail('journal-unwritable', written.problem.values);
+    }
+    const journal = await openJournal(folder);
+    await syncFolder(folder);
+    await syncFolder(runs);
+    return ok(journal);
+  } catch (error) {
+    return fail('journal-unwritable', { path: folder, why: whyOf(error) });
+  }
+};
+
+const listRuns = async (runs: string): Promise<Result<readonly string[]>> => {
+  try {
+    const ids = (await readdir(runs)).filter(isRunId);
+    const begun = await Promise.all(ids.map(async (id) => ({ id, at: await beganAt(join(runs, id)) })));
+    return ok(
+      begun
+        .flatMap(({ id, at }) => (at === undefined ? [] : [{ id, at, second: id.slice(0, 15) }]))
+        .toSorted((a, b) => (a.second === b.second ? b.at - a.at : a.second < b.second ? 1 : -1))
+        .map(({ id }) => id),
+    );
+  } catch (error) {
+    return isMissing(error) ? ok([]) : fail('file-unreadable', { path: runs, why: whyOf(error) });
+  }
+};
+
+/** When the first look was written, in milliseconds; undefined for a run that never got its journal. */
+const beganAt = async (folder: string): Promise<number | undefined> => {
+  try {
+    await stat(join(folder, journalName));
+    return (await stat(join(folder, 'before.json'))).mtimeMs;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+};
+
+const knownRun = async (state: string, runs: string, id: string): Promise<Result<true>> => {
+  if (!isRunId(id)) return fail('unknown-run', { run: id, folder: state });
+  for (const path of [state, runs, join(runs, id)]) {
+    try {
+      const why = await whyNotOurs(path);
+      if (why !== undefined) return fail('file-unreadable', { path, why });
+    } catch (error) {
+      if (isMissing(error) || codeOf(error) === 'ENAMETOOLONG') return fail('unknown-run', { run: id, folder: state });
+      return fail('file-unreadable', { path, why: whyOf(error) });
+    }
+  }
+  return ok(true);
+};
+
+const readRun = async (id: string, folder: string): Promise<Result<StoredRun>> => {
+  const before = await readJsonFile(join(folder, 'before.json'));
+  if (!before.ok) return before;
+  const snapshot = parseSnapshot(before.value);
+  if (!snapshot.ok) return snapshot;
+  const found = await readReport(join(folder, 'found.json'));
+  if (!found.ok) return found;
+  const journal = await readJournal(folder);
+  if (!journal.ok) return journal;
+  const run = { id, folder, before: snapshot.value.snapshot, found: found.value, journal: journal.value };
+  const report = await readReport(join(folder, 'report.json'));
+  if (report.ok) return ok({ ...run, report: report.value });
+  return report.problem.code === 'file-missing' ? ok(run) : report;
+};
+
+const readReport = async (path: string): Promise<Result<Report>> => {
+  const read = await readJsonFile(path);
+  return read.ok ? parseReport(read.value) : read;
+};
+
+const reopen = async (folder: string): Promise<Result<Journal>> => {
+  const stored = await readJournal(folder);
+  if (!stored.ok) return stored;
+  try {
+    return ok(await openJournal(folder, stored.value.wholeBytes));
+  } catch (error) {
+    return fail('journal-unwritable', { path: folder, why: whyOf(error) });
+  }
+};

@@ -1,0 +1,12 @@
+import { ok } from '../../core/model/result.ts';
+import { reportToText } from '../../core/report/summary.ts';
+import type { Handler, Services } from '../services.ts';
+
+export const copySummary =
+  ({ memory, desktop, texts }: Services): Handler<'copySummary'> =>
+  async ({ id }) => {
+    const report = memory.report(id);
+    if (!report.ok) return report;
+    await desktop.copy(reportToText(report.value, texts));
+    return ok({});
+  };

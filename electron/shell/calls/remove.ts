@@ -1,0 +1,29 @@
+import { remove as carryOutRemoval } from '../../core/engine/remove.ts';
+import { fail, ok } from '../../core/model/result.ts';
+import { removeEvent } from '../progress.ts';
+import type { Handler, Services } from '../services.ts';
+import { chosenFrom } from './choices.ts';
+
+export const remove =
+  ({ machine, desk, clock, jobs, memory, emit }: Services): Handler<'remove'> =>
+  async (input) => {
+    if (machine === undefined) return fail('unsupported-system');
+    const chosen = chosenFrom(memory, input);
+    if (!chosen.ok) return chosen;
+    if (input.productIds.length === 0) return fail('nothing-chosen');
+    const done = await jobs.run('remove', (signal) => {
+      const ports = {
+        ...machine,
+        clock,
+        cancellation: signal,
+        // Its two looks are part of the removal; the window's own scan is over.
+        onProgress: () => undefined,
+        onRemove: (progress: Parameters<typeof removeEvent>[0]) =>
+          emit('removeProgress', removeEvent(progress)),
+      };
+      return carryOutRemoval(desk, ports, chosen.value.choices);
+    });
+    if (!done.ok) return done;
+    const { report, runId, unsaved } = done.value;
+    return ok({ runId: memory.keepReport(report, runId), report, unsaved });
+  };

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, clipboard, dialog } from 'electron';
+import type { BrowserWindow } from 'electron';
+import type { Texts } from '../core/text/index.ts';
+import type { ClosingAnswer } from './closing.ts';
+import { printPage } from './pdf.ts';
+import type { Desktop } from './services.ts';
+
+/** Files are chosen in dialogs of this process; the page never sees more than the name of a file that was written. */
+export const desktopOf = (window: BrowserWindow, texts: Texts): Desktop => ({
+  chooseFileToOpen: async () => {
+    const { title, filter } = texts.shell.openSnapshot;
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      title,
+      properties: ['openFile'],
+      filters: [{ name: filter, extensions: ['json'] }],
+    });
+    return canceled ? undefined : filePaths[0];
+  },
+  chooseFileToSave: async (name, format) => {
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      title: texts.shell.saveReport.title,
+      defaultPath: join(usualFolder(), name),
+      filters: [{ name: texts.window.report.formats[format], extensions: [format] }],
+    });
+    return canceled || !filePath ? undefined : filePath;
+  },
+  // It answers at once on older runtimes and with a promise on newer ones.
+  copy: async (text) => {
+    await clipboard.writeText(text);
+  },
+  print: printPage,
+});
+
+/** Where people look for what they saved; a computer fresh from the box may not have that folder yet. */
+const usualFolder = (): string => {
+  const documents = app.getPath('documents');
+  return existsSync(documents) ? documents : app.getPath('home');
+};
+
+const closingAnswers: readonly ClosingAnswer[] = ['keep-open', 'stop-and-close'];
+
+/** Escape and the close button of the question mean the harmless answer. */
+export const askBeforeClosing = (window: BrowserWindow, texts: Texts) => async (): Promise<ClosingAnswer> => {
+  const { title, message, keepOpen, stopAndClose } = texts.shell.closing;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title,
+    message,
+    buttons: [keepOpen, stopAndClose],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return closingAnswers[response] ?? 'keep-open';
+};

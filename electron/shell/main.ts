@@ -1,0 +1,67 @@
+import { app, dialog } from 'electron';
+import { catalogue } from '../core/catalogue/index.ts';
+import { exitCodes } from '../core/model/exit-codes.ts';
+import { textsFor } from '../core/text/index.ts';
+import { systemClock } from '../platform/shared/clock.ts';
+import { handlersFor } from './calls/index.ts';
+import { guardClosing } from './closing.ts';
+import { askBeforeClosing, desktopOf } from './desktop.ts';
+import { createDoor } from './door.ts';
+import { hardenEverything } from './hardening.ts';
+import { emitTo, openDoor } from './ipc.ts';
+import { createJobs } from './jobs.ts';
+import { machineOf } from './machine.ts';
+import { createMemory } from './memory.ts';
+import { setUpMenu } from './menu.ts';
+import { declareScheme } from './page-server.ts';
+import { runsAsRoot, runtimeWarnings } from './rights.ts';
+import { bringToFront, createWindow, loadPage } from './window.ts';
+
+const openWindow = async (): Promise<void> => {
+  const texts = textsFor(app.getLocale());
+  setUpMenu(texts);
+  const window = createWindow(texts);
+  const jobs = createJobs();
+  const handlers = handlersFor({
+    desk: { catalogue, tool: { name: texts.appName, version: __APP_VERSION__ } },
+    texts,
+    clock: systemClock,
+    machine: machineOf(process.platform, app.commandLine.getSwitchValue('state-dir') || undefined),
+    memory: createMemory(),
+    jobs,
+    desktop: desktopOf(window, texts),
+    emit: emitTo(window),
+    runtimeWarnings: runtimeWarnings(process.versions.electron ?? '', runsAsRoot()),
+  });
+  openDoor(window, createDoor(handlers, { checkOutput: !app.isPackaged }));
+  guardClosing(window, jobs, askBeforeClosing(window, texts));
+  app.on('second-instance', () => bringToFront(window));
+  await loadPage(window);
+};
+
+const start = (): void => {
+  // The terminal that started the window may be closed before it; a message that nobody reads is no error.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  declareScheme();
+  hardenEverything({ devTools: !app.isPackaged });
+  // A wizard has nothing to do without its window, on macOS neither.
+  app.on('window-all-closed', () => app.quit());
+  app
+    .whenReady()
+    .then(openWindow)
+    .catch((error: unknown) => {
+      console.error(error);
+      app.exit(exitCodes.bug);
+    });
+};
+
+/** A browser engine with all rights is a danger of its own; the command line does the same work without one. */
+const refuseElevated = (): void => {
+  const texts = textsFor(app.getLocale());
+  dialog.showErrorBox(texts.appName, texts.shell.elevated);
+  app.exit(exitCodes.needsAdministrator);
+};
+
+if (app.isPackaged && runsAsRoot()) refuseElevated();
+else if (app.requestSingleInstanceLock()) start();
+else app.exit(0);

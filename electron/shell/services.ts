@@ -1,0 +1,46 @@
+import type { CallInput, CallName, CallOutput, EventName, EventPayload } from '../core/contract/contract.ts';
+import type { Desk } from '../core/engine/conclude.ts';
+import type { Result } from '../core/model/result.ts';
+import type { Clock, Executor, Inspector, RunStore } from '../core/ports.ts';
+import type { Texts } from '../core/text/index.ts';
+import type { Jobs } from './jobs.ts';
+import type { Memory } from './memory.ts';
+
+/** What looks at this computer and acts on it. */
+export interface Machine {
+  readonly inspector: Inspector;
+  readonly executors: readonly Executor[];
+  readonly store: RunStore;
+}
+
+export type ReportFormat = CallInput<'saveReport'>['format'];
+
+/** What calls need of the desktop around the window. Dialogs answer undefined when the person closes them. */
+export interface Desktop {
+  chooseFileToOpen(): Promise<string | undefined>;
+  chooseFileToSave(name: string, format: ReportFormat): Promise<string | undefined>;
+  copy(text: string): Promise<void>;
+  /** Prints a page without scripts; resolves to the bytes of a PDF. */
+  print(html: string): Promise<Uint8Array>;
+}
+
+export type RuntimeWarning = CallOutput<'describe'>['runtimeWarnings'][number];
+export type Emit = <E extends EventName>(name: E, payload: EventPayload<E>) => void;
+
+export interface Services {
+  readonly desk: Desk;
+  readonly texts: Texts;
+  readonly clock: Clock;
+  /** Undefined on a system that nothing here can look at yet. */
+  readonly machine: Machine | undefined;
+  readonly memory: Memory;
+  readonly jobs: Jobs;
+  readonly desktop: Desktop;
+  readonly emit: Emit;
+  readonly runtimeWarnings: readonly RuntimeWarning[];
+}
+
+export type Handler<C extends CallName> = (input: CallInput<C>) => Promise<Result<CallOutput<C>>>;
+
+/** One handler a call: a call that is declared and not answered here does not compile. */
+export type Handlers = { readonly [C in CallName]: Handler<C> };

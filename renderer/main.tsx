@@ -1,0 +1,29 @@
+import './bridge/no-eval.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { textsFor } from '../electron/core/text/index.ts';
+import { App } from './app.tsx';
+import { windowBridge } from './bridge/bridge.ts';
+import { steps } from './steps/index.ts';
+import { createAppStore } from './store/create-app-store.ts';
+import { StoreProvider } from './store/react.tsx';
+
+const texts = textsFor(navigator.language);
+document.documentElement.lang = texts.language;
+
+const store = createAppStore(
+  windowBridge(),
+  texts,
+  steps.map((step) => step.id),
+);
+void store.getState().describe();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element with the id "root"');
+createRoot(root).render(
+  <StrictMode>
+    <StoreProvider store={store}>
+      <App steps={steps} />
+    </StoreProvider>
+  </StrictMode>,
+);

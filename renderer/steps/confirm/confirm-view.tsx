@@ -1,0 +1,99 @@
+import type { ReactElement } from 'react';
+import { Copy, RotateCw, ShieldCheck } from 'lucide-react';
+import type { Report, Verdict } from '../../../electron/core/model/report.ts';
+import { useApp, useTexts } from '../../store/react.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { Tone } from '../../ui/icons.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ReportAlerts, ReportFormat, SaveButton, SavedNote } from '../../ui/save-report.tsx';
+import { VerdictHeading } from '../../ui/step-heading.tsx';
+import { UncheckedList, rightsMayHelp } from '../../ui/unchecked-list.tsx';
+import { CompareTable } from './compare-table.tsx';
+import { WhatIsLeft } from './what-is-left.tsx';
+import { WhatWasDone } from './what-was-done.tsx';
+
+export const ConfirmView = (): ReactElement | null => {
+  const removal = useApp((state) => state.removal);
+  return removal.kind === 'done' ? <Confirmed report={removal.report} /> : null;
+};
+
+const Confirmed = ({ report }: { readonly report: Report }): ReactElement => (
+  <Page note={<ConfirmNote />} buttons={<ConfirmButtons />}>
+    <Verdict report={report} />
+    <ReportAlerts />
+    <UncheckedList
+      unchecked={report.unchecked}
+      mayHelp={rightsMayHelp(report.unchecked, report.host.elevated)}
+      isSaid={report.verdict === 'unknown'}
+    />
+    <div className="split">
+      <div>
+        {report.before === undefined || report.after === undefined ? null : (
+          <CompareTable before={report.before} after={report.after} />
+        )}
+        <WhatWasDone report={report} />
+      </div>
+      <div>
+        <WhatIsLeft report={report} />
+        <ReportFormat subject={report.subject} />
+      </div>
+    </div>
+  </Page>
+);
+
+const tones: Readonly<Record<Verdict, Tone>> = {
+  removed: 'ok',
+  clean: 'ok',
+  unknown: 'unknown',
+  leftovers: 'warn',
+  'restart-needed': 'now',
+  incomplete: 'stop',
+  found: 'stop',
+};
+
+const Verdict = ({ report }: { readonly report: Report }): ReactElement => {
+  const words = useTexts().window.confirm;
+  const { verdict } = report;
+  const looked = report.surfaces.filter((surface) => surface.kind === 'ok').length;
+  const icon =
+    tones[verdict] === 'ok' ? (
+      <ShieldCheck size={36} strokeWidth={1.5} aria-hidden />
+    ) : verdict === 'restart-needed' ? (
+      <RotateCw size={36} strokeWidth={1.5} aria-hidden />
+    ) : undefined;
+  return (
+    <VerdictHeading tone={tones[verdict]} heading={words.headings[verdict]} {...(icon ? { icon } : {})}>
+      <p>{words.sentences[verdict](looked)}</p>
+    </VerdictHeading>
+  );
+};
+
+const ConfirmNote = (): ReactElement | null => {
+  const words = useTexts().window.report;
+  const saving = useApp((state) => state.saving.kind);
+  const copying = useApp((state) => state.copying.kind);
+  if (saving === 'done') return <SavedNote />;
+  return copying === 'done' ? <span>{words.copied}</span> : null;
+};
+
+const ConfirmButtons = (): ReactElement => {
+  const words = useTexts().window;
+  const look = useApp((state) => state.look);
+  const isCopying = useApp((state) => state.copying.kind === 'running');
+  const copySummary = useApp((state) => state.copySummary);
+  return (
+    <>
+      <Button kind="quiet" onPress={() => void look()}>
+        {words.lookAgain}
+      </Button>
+      <Button
+        icon={<Copy size={16} strokeWidth={2} aria-hidden />}
+        busy={isCopying ? words.report.copying : undefined}
+        onPress={() => void copySummary()}
+      >
+        {words.report.copy}
+      </Button>
+      <SaveButton kind="primary" />
+    </>
+  );
+};

@@ -1,0 +1,73 @@
+import type { ReactElement } from 'react';
+import { CircleCheck } from 'lucide-react';
+import type { Detection } from '../../../electron/core/model/detection.ts';
+import type { Report } from '../../../electron/core/model/report.ts';
+import { useTexts } from '../../store/react.tsx';
+import { EvidenceTable } from '../../ui/evidence-table.tsx';
+import { InlineFold } from '../../ui/fold.tsx';
+import { Group } from '../../ui/group.tsx';
+import type { Tone } from '../../ui/icons.tsx';
+import { ToneIcon } from '../../ui/icons.tsx';
+
+/** What the second look still found, with its evidence. Nothing of it is touched from here. */
+export const WhatIsLeft = ({ report }: { readonly report: Report }): ReactElement => {
+  const words = useTexts().window;
+  const leftovers = report.detections.filter(({ status }) => status === 'leftovers');
+  const still = report.detections.filter(({ status }) => status !== 'leftovers');
+  const none = leftovers.length === 0 && report.unattributed.length === 0;
+  return (
+    <>
+      {still.length === 0 ? null : (
+        <Group heading={words.confirm.still}>
+          <Detections detections={still} tone="stop" />
+        </Group>
+      )}
+      <Group heading={words.confirm.leftovers} {...(none ? {} : { note: words.identify.groupNotes.leftovers })}>
+        {none ? <NoLeftovers /> : <Detections detections={leftovers} tone="warn" />}
+      </Group>
+      {report.unattributed.length === 0 ? null : (
+        <Group heading={words.identify.unattributed}>
+          <div className="card">
+            <EvidenceTable name={words.identify.unattributed} evidence={report.unattributed} />
+          </div>
+        </Group>
+      )}
+    </>
+  );
+};
+
+const NoLeftovers = (): ReactElement => (
+  <p className="card row" data-tone="ok">
+    <CircleCheck size={20} strokeWidth={1.75} aria-hidden />
+    {useTexts().window.confirm.noLeftovers}
+  </p>
+);
+
+interface DetectionsProps {
+  readonly detections: readonly Detection[];
+  readonly tone: Tone;
+}
+
+const Detections = ({ detections, tone }: DetectionsProps): ReactElement | null => {
+  const texts = useTexts();
+  const words = texts.window;
+  if (detections.length === 0) return null;
+  return (
+    <ul className="card rows">
+      {detections.map((detection) => (
+        <li key={detection.productId} className="row left" data-tone={tone}>
+          <ToneIcon tone={tone} />
+          <div className="grow">
+            <h3>{detection.name}</h3>
+            <p className="soft">
+              {`${texts.status[detection.status]} · ${words.confirm.signsHere(detection.evidence.length)}`}
+            </p>
+            <InlineFold words={words.evidence.show} fullName={words.evidence.of(detection.name)}>
+              <EvidenceTable name={detection.name} evidence={detection.evidence} />
+            </InlineFold>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,78 @@
+import type { ReactElement } from 'react';
+import { RefreshCw } from 'lucide-react';
+import type { Report } from '../../../electron/core/model/report.ts';
+import { prepareGate } from '../../store/plan.ts';
+import { useApp, useTexts } from '../../store/react.tsx';
+import { Button } from '../../ui/button.tsx';
+import { SaveButton, SavedNote } from '../../ui/save-report.tsx';
+
+/** Says in words what is missing, so that no button has to be a dead one. */
+export const PrepareNote = (): ReactElement | null => {
+  const words = useTexts().window.prepare;
+  const gate = useApp(prepareGate);
+  const isSaved = useApp((state) => state.saving.kind === 'done');
+  switch (gate) {
+    case 'stop':
+      return <span>{words.blockedNote}</span>;
+    case 'nothing':
+      return isSaved ? <SavedNote /> : <span>{words.nothing}</span>;
+    case 'no-rights':
+      return isSaved ? <SavedNote /> : <span>{words.noRights}</span>;
+    case 'word':
+      return <span>{words.noteType(words.word)}</span>;
+    case 'read':
+      return <span>{words.noteRead}</span>;
+    case 'open':
+      return <span>{words.noteReady}</span>;
+  }
+};
+
+interface PrepareButtonsProps {
+  readonly report: Report;
+  /** Moves the focus to what is still to be done. */
+  readonly leadTo: (missing: 'word' | 'read') => void;
+}
+
+export const PrepareButtons = ({ report, leadTo }: PrepareButtonsProps): ReactElement => {
+  const words = useTexts().window;
+  const goTo = useApp((state) => state.goTo);
+  const before = useApp((state) => state.route[state.route.indexOf(state.step) - 1]);
+  const isChecking = useApp((state) => state.plan.kind === 'running');
+  return (
+    <>
+      {isChecking || before === undefined ? null : (
+        <Button onPress={() => goTo(before)}>{words.back}</Button>
+      )}
+      <PrimaryButton report={report} leadTo={leadTo} />
+    </>
+  );
+};
+
+const PrimaryButton = ({ report, leadTo }: PrepareButtonsProps): ReactElement => {
+  const words = useTexts().window.prepare;
+  const gate = useApp(prepareGate);
+  const isChecking = useApp((state) => state.plan.kind === 'running');
+  const mustCheck = useApp((state) => state.plan.kind === 'failed');
+  const checkAgain = useApp((state) => state.checkAgain);
+  const remove = useApp((state) => state.remove);
+  if (gate === 'nothing' || gate === 'no-rights') return <SaveButton kind="primary" />;
+  if (gate === 'stop' || mustCheck || isChecking)
+    return (
+      <Button
+        kind="primary"
+        icon={<RefreshCw size={16} strokeWidth={2} aria-hidden />}
+        busy={isChecking ? words.checking : undefined}
+        onPress={() => void checkAgain()}
+      >
+        {words.checkEverything}
+      </Button>
+    );
+  const products = new Set(
+    report.plan.actions.filter((action) => action.refusal === undefined).map((action) => action.productId),
+  ).size;
+  return (
+    <Button kind="primary" onPress={() => (gate === 'open' ? void remove() : leadTo(gate))}>
+      {words.remove(products)}
+    </Button>
+  );
+};

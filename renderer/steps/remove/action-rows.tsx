@@ -1,0 +1,113 @@
+import type { ReactElement, ReactNode } from 'react';
+import { useEffect, useState } from 'react';
+import { printable } from '../../../electron/core/text/index.ts';
+import type { Detection } from '../../../electron/core/model/detection.ts';
+import type { Action } from '../../../electron/core/model/plan.ts';
+import { useApp, useTexts } from '../../store/react.tsx';
+import type { ActionProgress, Progress } from '../../store/removal-progress.ts';
+import { ActionName, productName } from '../../ui/action-name.tsx';
+import type { Tone } from '../../ui/icons.tsx';
+import { ToneIcon, TurnIcon, Turning } from '../../ui/icons.tsx';
+import { outcomeTone } from '../../ui/outcome.ts';
+import { OutcomeDetails } from '../../ui/outcome-details.tsx';
+
+const none: readonly Detection[] = [];
+
+/** One row an action, in the order of the plan; a row that is done keeps its place. */
+export const ActionRows = ({ progress }: { readonly progress: Progress }): ReactElement => {
+  const actions = useApp((state) => state.actions);
+  const detections = useApp((state) => (state.scan.kind === 'done' ? state.scan.report.detections : none));
+  return (
+    <ol className="stack">
+      {actions.map((action) => (
+        <ActionRow
+          key={action.id}
+          action={action}
+          detections={detections}
+          progress={progress.byAction[action.id]}
+        />
+      ))}
+    </ol>
+  );
+};
+
+interface ActionRowProps {
+  readonly action: Action;
+  readonly detections: readonly Detection[];
+  /** Missing when the plan refused the action. */
+  readonly progress: ActionProgress | undefined;
+}
+
+const ActionRow = ({ action, detections, progress }: ActionRowProps): ReactElement => {
+  const active = progress?.kind === 'working' || progress?.kind === 'held';
+  const { tone, icon } = lookOf(progress);
+  return (
+    <li className={active ? 'card run run-now' : 'card run'} data-tone={tone}>
+      {icon ?? <ToneIcon tone={tone} />}
+      <div className="grow">
+        <ActionName action={action} detections={detections} />
+        <p>
+          <Words action={action} progress={progress} />
+        </p>
+        {progress?.kind === 'ended' ? (
+          <OutcomeDetails
+            name={`${productName(action, detections)}, ${action.package}`}
+            exitCode={progress.exitCode}
+            detail={progress.detail}
+          />
+        ) : null}
+      </div>
+      <Elapsed progress={progress} />
+    </li>
+  );
+};
+
+const lookOf = (progress: ActionProgress | undefined): { readonly tone: Tone; readonly icon?: ReactNode } => {
+  switch (progress?.kind) {
+    case undefined:
+      return { tone: 'idle' };
+    case 'waiting':
+      return { tone: 'idle', icon: <TurnIcon /> };
+    case 'working':
+      return { tone: 'now', icon: <Turning /> };
+    case 'held':
+      return { tone: 'now', icon: <TurnIcon /> };
+    case 'ended':
+      return { tone: outcomeTone(progress.outcome) };
+  }
+};
+
+const Words = ({ action, progress }: Omit<ActionRowProps, 'detections'>): ReactElement => {
+  const texts = useTexts();
+  const words = texts.window.remove;
+  switch (progress?.kind) {
+    case undefined:
+      return <>{action.refusal === undefined ? '' : words.leftAlone(texts.refusals[action.refusal])}</>;
+    case 'waiting':
+      return <>{words.waiting}</>;
+    case 'working':
+      return <>{progress.line === undefined ? words.working : words.workingLine(printable(progress.line))}</>;
+    case 'held':
+      return <>{words.held(printable(progress.holder), progress.seconds)}</>;
+    case 'ended':
+      return <>{texts.outcomes[progress.outcome]}</>;
+  }
+};
+
+/** A clock that runs only while the action does, and is not spoken. */
+const Elapsed = ({ progress }: { readonly progress: ActionProgress | undefined }): ReactElement | null => {
+  const words = useTexts().window;
+  const startedAt = progress === undefined || progress.kind === 'waiting' ? undefined : progress.startedAt;
+  const endedAt = progress?.kind === 'ended' ? progress.endedAt : undefined;
+  const runs = startedAt !== undefined && endedAt === undefined;
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!runs) return undefined;
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [runs]);
+  if (startedAt === undefined) return null;
+  const end = endedAt === undefined ? now : Date.parse(endedAt);
+  const seconds = Math.max(0, Math.floor((end - Date.parse(startedAt)) / 1000));
+  return <span className="meta">{words.elapsed(Number.isNaN(seconds) ? 0 : seconds)}</span>;
+};

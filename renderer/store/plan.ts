@@ -1,0 +1,136 @@
+import type { HazardFinding } from '../../electron/core/model/hazard.ts';
+import type { Report } from '../../electron/core/model/report.ts';
+import type { Problem } from '../../electron/core/model/result.ts';
+import { ask } from '../bridge/bridge.ts';
+import type { AppState, SliceContext } from './app-state.ts';
+import { problemOf } from './app-state.ts';
+import { removableIds } from './scan.ts';
+import { subjectOf } from './subject.ts';
+
+/** `report` is the plan to show; while a new one is made and when that fails, the one before stays. */
+export type PlanState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly report?: Report }
+  | { readonly kind: 'done'; readonly report: Report; readonly checkedAgain: boolean }
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly report?: Report };
+
+/** What the person did to go on. */
+export interface Consent {
+  readonly typed: string;
+  readonly hasRead: boolean;
+}
+
+export interface PlanSlice {
+  readonly plan: PlanState;
+  readonly consent: Consent;
+  /** Plans for the chosen products, then shows Prepare. */
+  prepare(): Promise<void>;
+  /** Looks again and plans again, without leaving Prepare. */
+  checkAgain(): Promise<void>;
+  typeWord(typed: string): void;
+  markRead(hasRead: boolean): void;
+}
+
+const noConsent: Consent = { typed: '', hasRead: false };
+
+export const planSlice = ({ bridge, set, get }: SliceContext): PlanSlice => {
+  const planAgain = async (checkedAgain: boolean): Promise<boolean> => {
+    const { scan, chosen, plan } = get();
+    if (scan.kind !== 'done') return false;
+    const before = reportOf(plan);
+    // Nothing counts as accepted here, so the answer names everything that holds the removal up.
+    const answer = await ask(bridge, 'plan', { scanId: scan.scanId, productIds: [...chosen], accepted: [] });
+    if (!answer.ok) {
+      set({ plan: { kind: 'failed', problem: problemOf(answer), ...before } });
+      return false;
+    }
+    const { report } = answer.value;
+    set({ plan: { kind: 'done', report, checkedAgain } });
+    // A word that was typed for other reasons is no word for these.
+    if (before.report === undefined || consentKey(before.report) !== consentKey(report)) set({ consent: noConsent });
+    return true;
+  };
+
+  return {
+    plan: { kind: 'idle' },
+    consent: noConsent,
+
+    async prepare() {
+      const { plan, chosen, advance } = get();
+      if (plan.kind === 'running' || chosen.length === 0) return;
+      set({ plan: { kind: 'running', ...reportOf(plan) } });
+      if (await planAgain(false)) advance();
+    },
+
+    async checkAgain() {
+      const { plan, chosen: before } = get();
+      if (plan.kind === 'running') return;
+      set({ plan: { kind: 'running', ...reportOf(plan) } });
+      const answer = await ask(bridge, 'scan', subjectOf(get()));
+      if (!answer.ok) {
+        set({ plan: { kind: 'failed', problem: problemOf(answer), ...reportOf(plan) } });
+        return;
+      }
+      const { scanId, report } = answer.value;
+      get().takeScan(scanId, report, 'computer', []);
+      const chosen = removableIds(report).filter((id) => before.includes(id));
+      set({ chosen });
+      if (chosen.length > 0) {
+        await planAgain(true);
+        return;
+      }
+      // What was chosen is gone meanwhile: there is nothing to prepare, and Identify says what is there now.
+      set({ plan: { kind: 'idle' }, consent: noConsent });
+      get().goTo('identify');
+    },
+
+    typeWord: (typed) => set({ consent: { ...get().consent, typed } }),
+    markRead: (hasRead) => set({ consent: { ...get().consent, hasRead } }),
+  };
+};
+
+const reportOf = (plan: PlanState): { report?: Report } =>
+  plan.kind === 'idle' || plan.report === undefined ? {} : { report: plan.report };
+
+const consentKey = (report: Report): string => hazardsToPrepare(report).confirm.map((hazard) => hazard.id).join(' ');
+
+export interface PreparedHazards {
+  /** Hold the removal up, with no way round. */
+  readonly stop: readonly HazardFinding[];
+  /** Hold the removal up until the person's word. */
+  readonly confirm: readonly HazardFinding[];
+  /** Everything else that was found, also what concerns only products that are left alone. */
+  readonly inform: readonly HazardFinding[];
+}
+
+export const hazardsToPrepare = (report: Report): PreparedHazards => {
+  const holds = (hazard: HazardFinding): boolean => report.plan.blockedBy.includes(hazard.id);
+  const stop = report.hazards.filter((hazard) => hazard.level === 'stop' && holds(hazard));
+  const confirm = report.hazards.filter((hazard) => hazard.level === 'confirm' && holds(hazard));
+  const inform = report.hazards.filter((hazard) => !stop.includes(hazard) && !confirm.includes(hazard));
+  return { stop, confirm, inform };
+};
+
+/** What keeps the primary button of Prepare from removing, first things first. */
+export type PrepareGate = 'stop' | 'nothing' | 'no-rights' | 'word' | 'read' | 'open';
+
+export const prepareGate = (state: Pick<AppState, 'plan' | 'consent' | 'texts'>): PrepareGate => {
+  const { report } = reportOf(state.plan);
+  if (report === undefined) return 'nothing';
+  const { stop, confirm, inform } = hazardsToPrepare(report);
+  if (stop.length > 0) return 'stop';
+  if (!report.plan.actions.some((action) => action.refusal === undefined)) return 'nothing';
+  if (!report.host.elevated && report.plan.actions.some((action) => action.needsElevation)) return 'no-rights';
+  if (confirm.length > 0 && !isWord(state)) return 'word';
+  if (inform.length > 0 && !state.consent.hasRead) return 'read';
+  return 'open';
+};
+
+export const isWord = (state: Pick<AppState, 'consent' | 'texts'>): boolean =>
+  state.consent.typed.trim().toLocaleLowerCase(state.texts.language) === state.texts.window.prepare.word;
+
+/** What the person agreed to: asked for only once the gate is open. */
+export const acceptedIds = (report: Report): string[] => {
+  const { confirm, inform } = hazardsToPrepare(report);
+  return [...confirm, ...inform.filter((hazard) => hazard.level !== 'stop')].map((hazard) => hazard.id);
+};

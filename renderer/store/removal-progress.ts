@@ -1,0 +1,99 @@
+import type { Action } from '../../electron/core/model/plan.ts';
+import type { Outcome } from '../../electron/core/model/run.ts';
+import type { EventPayload } from '../bridge/bridge.ts';
+
+export type RemoveEvent = EventPayload<'removeProgress'>;
+
+/** What one action is doing. `startedAt` and `endedAt` are ISO 8601, as main says them. */
+export type ActionProgress =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'working'; readonly startedAt: string | undefined; readonly line: string | undefined }
+  | {
+      readonly kind: 'held';
+      readonly startedAt: string | undefined;
+      readonly holder: string;
+      readonly seconds: number;
+    }
+  | {
+      readonly kind: 'ended';
+      readonly startedAt: string | undefined;
+      readonly endedAt: string;
+      readonly outcome: Outcome;
+      readonly exitCode: number | undefined;
+      readonly detail: string | undefined;
+    };
+
+export interface LogLine {
+  readonly number: number;
+  readonly at: string;
+  readonly text: string;
+}
+
+export interface Progress {
+  readonly byAction: Readonly<Record<string, ActionProgress>>;
+  /** The newest lines, at most `logLimit`. */
+  readonly log: readonly LogLine[];
+  /** How many earlier lines are no longer in `log`. */
+  readonly dropped: number;
+  /** All actions are done and the second look is under way. */
+  readonly lookingAgain: boolean;
+}
+
+export const logLimit = 2000;
+
+/** Refused actions are not carried out, so they wait for nothing. */
+export const startOf = (actions: readonly Action[]): Progress => ({
+  byAction: Object.fromEntries(
+    actions
+      .filter((action) => action.refusal === undefined)
+      .map((action) => [action.id, { kind: 'waiting' } as const]),
+  ),
+  log: [],
+  dropped: 0,
+  lookingAgain: false,
+});
+
+export const withEvents = (progress: Progress, events: readonly RemoveEvent[]): Progress =>
+  events.reduce(withEvent, progress);
+
+/** An action that ended stays ended, whatever arrives late. */
+const withEvent = (progress: Progress, event: RemoveEvent): Progress => {
+  if (event.kind === 'looking-again') return { ...progress, lookingAgain: true };
+  const logged = event.kind === 'output' ? withLine(progress, event.at, event.line) : progress;
+  const before = progress.byAction[event.actionId];
+  if (before?.kind === 'ended') return logged;
+  return { ...logged, byAction: { ...logged.byAction, [event.actionId]: next(before, event) } };
+};
+
+const next = (
+  before: Exclude<ActionProgress, { kind: 'ended' }> | undefined,
+  event: Exclude<RemoveEvent, { kind: 'looking-again' }>,
+): ActionProgress => {
+  const startedAt = before === undefined || before.kind === 'waiting' ? undefined : before.startedAt;
+  switch (event.kind) {
+    case 'started':
+      // Output that overtook the start is kept.
+      return before?.kind === 'working'
+        ? { ...before, startedAt: event.at }
+        : { kind: 'working', startedAt: event.at, line: undefined };
+    case 'output':
+      return { kind: 'working', startedAt: startedAt ?? event.at, line: event.line };
+    case 'waiting':
+      return { kind: 'held', startedAt, holder: event.holder, seconds: event.seconds };
+    case 'ended':
+      return {
+        kind: 'ended',
+        startedAt,
+        endedAt: event.at,
+        outcome: event.outcome,
+        exitCode: event.exitCode,
+        detail: event.detail,
+      };
+  }
+};
+
+const withLine = (progress: Progress, at: string, text: string): Progress => {
+  const log = [...progress.log, { number: progress.dropped + progress.log.length, at, text }];
+  const over = Math.max(0, log.length - logLimit);
+  return { ...progress, log: over === 0 ? log : log.slice(over), dropped: progress.dropped + over };
+};

@@ -1,0 +1,82 @@
+import type { Action } from '../../electron/core/model/plan.ts';
+import type { Report } from '../../electron/core/model/report.ts';
+import type { Problem } from '../../electron/core/model/result.ts';
+import type { EventPayload } from '../bridge/bridge.ts';
+import { ask } from '../bridge/bridge.ts';
+import type { SliceContext } from './app-state.ts';
+import { problemOf } from './app-state.ts';
+import type { Progress } from './removal-progress.ts';
+import { startOf, withEvents } from './removal-progress.ts';
+import { acceptedIds, prepareGate } from './plan.ts';
+
+export type RemovalState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly progress: Progress; readonly stopping: boolean }
+  | { readonly kind: 'done'; readonly progress: Progress; readonly runId: string; readonly report: Report }
+  | { readonly kind: 'failed'; readonly progress: Progress; readonly problem: Problem };
+
+export interface RemovalSlice {
+  readonly removal: RemovalState;
+  /** What is being removed, in order: the plan that the person agreed to. */
+  readonly actions: readonly Action[];
+  remove(): Promise<void>;
+  stopRemoving(): Promise<void>;
+}
+
+/** A chatty uninstaller writes hundreds of lines a second; nobody reads more than some pictures of them. */
+const pause = 100;
+
+export const removalSlice = ({ bridge, set, get }: SliceContext): RemovalSlice => {
+  let pending: EventPayload<'removeProgress'>[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const events = pending;
+    pending = [];
+    const { removal } = get();
+    if (removal.kind === 'running' && events.length > 0)
+      set({ removal: { ...removal, progress: withEvents(removal.progress, events) } });
+  };
+  bridge.on('removeProgress', (event) => {
+    if (get().removal.kind !== 'running') return;
+    pending.push(event);
+    if (event.kind === 'output') timer ??= setTimeout(flush, pause);
+    else flush();
+  });
+
+  return {
+    removal: { kind: 'idle' },
+    actions: [],
+
+    async remove() {
+      const { scan, plan, chosen, advance } = get();
+      if (scan.kind !== 'done' || scan.source !== 'computer' || plan.kind !== 'done') return;
+      if (prepareGate(get()) !== 'open') return;
+      const { actions } = plan.report.plan;
+      set({ removal: { kind: 'running', progress: startOf(actions), stopping: false }, actions });
+      advance();
+      const answer = await ask(bridge, 'remove', {
+        scanId: scan.scanId,
+        productIds: [...chosen],
+        accepted: acceptedIds(plan.report),
+      });
+      flush();
+      const { removal } = get();
+      const progress = removal.kind === 'running' ? removal.progress : startOf(actions);
+      if (!answer.ok) {
+        set({ removal: { kind: 'failed', progress, problem: problemOf(answer) } });
+        return;
+      }
+      set({ removal: { kind: 'done', progress, ...answer.value } });
+      get().advance();
+    },
+
+    async stopRemoving() {
+      const { removal } = get();
+      if (removal.kind !== 'running' || removal.stopping) return;
+      set({ removal: { ...removal, stopping: true } });
+      await ask(bridge, 'cancel', {});
+    },
+  };
+};

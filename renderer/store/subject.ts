@@ -1,0 +1,31 @@
+import type { Subject } from '../../electron/core/model/report.ts';
+import type { AppState, SliceContext } from './app-state.ts';
+
+export type Who = 'own' | 'work' | 'helping';
+export const whoChoices: readonly Who[] = ['own', 'work', 'helping'];
+
+export type SubjectField = keyof Subject;
+export const subjectFields: readonly SubjectField[] = ['assetTag', 'ticket', 'operator'];
+
+export interface SubjectSlice {
+  readonly who: Who;
+  readonly fields: Readonly<Record<SubjectField, string>>;
+  chooseWho(who: Who): void;
+  fillField(field: SubjectField, value: string): void;
+}
+
+export const subjectSlice = ({ set, get }: SliceContext): SubjectSlice => ({
+  who: 'own',
+  fields: { assetTag: '', ticket: '', operator: '' },
+  chooseWho: (who) => set({ who }),
+  fillField: (field, value) => set({ fields: { ...get().fields, [field]: value } }),
+});
+
+/** What goes on the report. Only those who help others are asked, and an empty field is left out. */
+export const subjectOf = (state: Pick<AppState, 'who' | 'fields'>): { subject?: Subject } => {
+  if (state.who !== 'helping') return {};
+  const filled = subjectFields
+    .map((field) => [field, state.fields[field].trim()] as const)
+    .filter(([, value]) => value !== '');
+  return filled.length === 0 ? {} : { subject: Object.fromEntries(filled) };
+};

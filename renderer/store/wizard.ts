@@ -1,0 +1,59 @@
+import type { AppState, SliceContext } from './app-state.ts';
+
+export interface WizardSlice {
+  /** The ids of the steps, in order. */
+  readonly route: readonly string[];
+  /** The step that is shown. */
+  readonly step: string;
+  goTo(step: string): void;
+  /** To the next step of the route. */
+  advance(): void;
+  /** Forgets plan, removal and what was saved: before a new look or another scan. */
+  restart(): void;
+}
+
+export const wizardSlice = ({ set, get }: SliceContext, route: readonly string[]): WizardSlice => {
+  const first = route[0];
+  if (first === undefined) throw new Error('A wizard needs a step');
+  const goTo = (step: string): void => {
+    if (!route.includes(step)) throw new Error(`No step is called "${step}"`);
+    // What was saved or copied is news only where it happened.
+    set({ step, saving: { kind: 'idle' }, copying: { kind: 'idle' } });
+  };
+  return {
+    route,
+    step: first,
+    goTo,
+    advance() {
+      const next = route[route.indexOf(get().step) + 1];
+      if (next !== undefined) goTo(next);
+    },
+    restart: () =>
+      set({
+        plan: { kind: 'idle' },
+        consent: { typed: '', hasRead: false },
+        removal: { kind: 'idle' },
+        actions: [],
+        opening: { kind: 'idle' },
+        saving: { kind: 'idle' },
+        copying: { kind: 'idle' },
+      }),
+  };
+};
+
+/** While the program works, leaving would lose sight of it. */
+export const isBusy = (state: AppState): boolean =>
+  state.scan.kind === 'running' ||
+  state.plan.kind === 'running' ||
+  state.removal.kind === 'running' ||
+  state.opening.kind === 'running';
+
+/**
+ * Whether an earlier step may be shown again. Once something was removed the earlier steps tell of a computer that is
+ * no more; from there the only way is to look again.
+ */
+export const mayGoBackTo = (state: AppState, step: string): boolean => {
+  const place = state.route.indexOf(step);
+  if (place < 0 || place >= state.route.indexOf(state.step)) return false;
+  return !isBusy(state) && state.removal.kind !== 'done' && state.removal.kind !== 'failed';
+};

@@ -1,0 +1,91 @@
+import type { ReactElement } from 'react';
+import { Download } from 'lucide-react';
+import { problemText } from '../../electron/core/text/index.ts';
+import type { Subject } from '../../electron/core/model/report.ts';
+import { useApp, useTexts } from '../store/react.tsx';
+import { reportFormats } from '../store/report.ts';
+import { Button } from './button.tsx';
+import { Choices } from './choices.tsx';
+import { MachineText } from './machine-text.tsx';
+import { Alert } from './notice.tsx';
+
+/** In which form to save, for whom the report is, and how the last saving went. */
+export const ReportFormat = ({ subject }: { readonly subject: Subject | undefined }): ReactElement => {
+  const texts = useTexts();
+  const words = texts.window.report;
+  const format = useApp((state) => state.format);
+  const chooseFormat = useApp((state) => state.chooseFormat);
+  const parts = subjectParts(subject, words);
+  return (
+    <div className="group">
+      <Choices
+        look="segments"
+        label={words.format}
+        value={format}
+        onChange={chooseFormat}
+        choices={reportFormats.map((value) => ({ value, name: words.formats[value] }))}
+      />
+      {parts.length === 0 ? null : <p className="meta">{words.for(parts)}</p>}
+    </div>
+  );
+};
+
+const subjectParts = (subject: Subject | undefined, words: ReturnType<typeof useTexts>['window']['report']) =>
+  (['assetTag', 'ticket', 'operator'] as const).flatMap((field) => {
+    const value = subject?.[field];
+    return value === undefined ? [] : [words[field](value)];
+  });
+
+export const SaveButton = ({ kind }: { readonly kind: 'primary' | 'secondary' | 'quiet' }): ReactElement => {
+  const words = useTexts().window.report;
+  const isSaving = useApp((state) => state.saving.kind === 'running');
+  const save = useApp((state) => state.save);
+  return (
+    <Button
+      kind={kind}
+      icon={<Download size={16} strokeWidth={2} aria-hidden />}
+      busy={isSaving ? words.saving : undefined}
+      onPress={() => void save()}
+    >
+      {words.save}
+    </Button>
+  );
+};
+
+/** Where the report was saved, for the bar. */
+export const SavedNote = (): ReactElement | null => {
+  const words = useTexts().window.report;
+  const saving = useApp((state) => state.saving);
+  if (saving.kind !== 'done') return null;
+  const parts = words.savedWhere(saving.fileName, saving.folder);
+  return (
+    <span>
+      {parts.before}
+      <MachineText>{parts.file}</MachineText>
+      {parts.between}
+      <MachineText>{parts.folder}</MachineText>
+    </span>
+  );
+};
+
+/** What went wrong with saving or copying. */
+export const ReportAlerts = (): ReactElement => {
+  const texts = useTexts();
+  const words = texts.window.report;
+  const saving = useApp((state) => state.saving);
+  const copying = useApp((state) => state.copying);
+  return (
+    <>
+      {saving.kind === 'failed' ? (
+        <Alert heading={words.saveFailed}>
+          <p>{problemText(texts, saving.problem)}</p>
+        </Alert>
+      ) : null}
+      {copying.kind === 'failed' ? (
+        <Alert heading={words.copyFailed}>
+          <p>{problemText(texts, copying.problem)}</p>
+        </Alert>
+      ) : null}
+    </>
+  );
+};
