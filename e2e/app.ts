@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -23,7 +23,7 @@ interface AppFixtures {
   readonly appArguments: readonly string[];
   readonly folders: Folders;
   readonly app: ElectronApplication;
-  /** Errors on the page's console and uncaught ones, as they come. A test that provokes one takes it out with `expected`. */
+  /** Errors on the console and uncaught ones, as they come. A test that provokes one takes it out: `expectPageError`. */
   readonly pageErrors: string[];
   readonly page: Page;
   /** Accessibility check of the page as it is now: violations with their targets. */
@@ -44,6 +44,8 @@ export const test = base.extend<AppFixtures>({
 
   folders: async ({}, provide) => {
     const top = mkdtempSync(join(tmpdir(), 'removal-assistant-e2e-'));
+    // A packaged app runs as another user when the tests run as root.
+    if (packaged !== undefined) chmodSync(top, 0o777);
     await provide({ userData: join(top, 'profile'), state: join(top, 'state'), scratch: top });
     rmSync(top, { recursive: true, force: true });
   },
@@ -68,18 +70,22 @@ export const test = base.extend<AppFixtures>({
     await app.close().catch(() => undefined);
   },
 
-  pageErrors: async ({}, provide) => {
+  pageErrors: async ({ app }, provide) => {
     const errors: string[] = [];
+    // Before there is a page, so that errors while it starts are seen; bugs in the main process go to its own console.
+    const note = (message: ConsoleMessage): void => {
+      if (isTrouble(message)) errors.push(message.text());
+    };
+    app.on('console', note);
+    app.context().on('console', note);
+    app.context().on('weberror', (problem) => errors.push(problem.error().message));
     await provide(errors);
-    expect(errors, 'errors on the page').toEqual([]);
+    expect(errors, 'errors on the console').toEqual([]);
   },
 
-  page: async ({ app, pageErrors }, provide) => {
+  // It has to ask for the errors, else nobody collects them.
+  page: async ({ app, pageErrors: _collected }, provide) => {
     const page = await app.firstWindow();
-    page.on('console', (message) => {
-      if (isTrouble(message)) pageErrors.push(message.text());
-    });
-    page.on('pageerror', (error) => pageErrors.push(error.message));
     await page.waitForLoadState('load');
     await provide(page);
   },
@@ -95,9 +101,12 @@ export const test = base.extend<AppFixtures>({
   },
 });
 
-/** Electron warns on the console of an unpackaged app about unsafe settings: that counts as an error here. */
-const isTrouble = (message: ConsoleMessage): boolean =>
-  message.type() === 'error' ||
+/**
+ * Electron warns on the console of an unpackaged app about unsafe settings: that counts as an error here. Node's own
+ * warnings, `(node:PID) …`, come as errors and are none.
+ */
+const isTrouble = (message: Pick<ConsoleMessage, 'type' | 'text'>): boolean =>
+  (message.type() === 'error' && !message.text().startsWith('(node:')) ||
   (message.type() === 'warning' && message.text().includes('Electron Security Warning'));
 
 /** Takes provoked errors out of the list; the test fails when there was none. */

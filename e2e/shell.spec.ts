@@ -87,6 +87,16 @@ test.describe('the page', () => {
     });
     expect(settings.preferences['webviewTag']).not.toBe(true);
     expect(settings.persistent).toBe(false);
+    if (process.platform !== 'linux') return;
+    const renderer = await app.evaluate(({ app: own }) => ({
+      pid: own.getAppMetrics().find(({ type }) => type === 'Tab')?.pid ?? 0,
+      // Root has to go without Chromium's own sandbox.
+      walled: !own.commandLine.hasSwitch('no-sandbox'),
+    }));
+    const seccomp = /^Seccomp:\s*(\d)/m.exec(
+      readFileSync(`/proc/${String(renderer.pid)}/status`, 'utf8'),
+    )?.[1];
+    expect(seccomp).toBe(renderer.walled ? '2' : '0');
   });
 
   test('is served with its policy, and only its own files', async ({ app, page }) => {

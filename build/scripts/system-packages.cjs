@@ -14,6 +14,7 @@ const window = [
   { packages: ['libnss3'], there: library('libnss3.so') },
   { packages: ['libasound2t64', 'libasound2'], there: library('libasound.so.2') },
   { packages: ['libgbm1'], there: library('libgbm.so.1') },
+  { packages: ['libx11-xcb1'], there: library('libX11-xcb.so.1') },
   { packages: ['fonts-dejavu-core'], there: (host) => host.hasFonts },
 ];
 const screen = [{ packages: ['xvfb'], there: program('Xvfb') }];
@@ -21,6 +22,8 @@ const screen = [{ packages: ['xvfb'], there: program('Xvfb') }];
 const machines = [
   { packages: ['debootstrap'], there: program('debootstrap') },
   { packages: ['systemd-container'], there: program('systemd-nspawn') },
+  // A real rpm database, and packages for it, in a root of its own.
+  { packages: ['rpm'], there: program('rpmbuild') },
 ];
 
 /** The packages to install, each as its list of possible names. Pure: `host` says what is there. */

@@ -31,7 +31,17 @@ const homeFolder = (): string => {
 /** Programs do not start without SystemRoot; the folders below are the ones they ask for. */
 const windowsEnvironment = (own: NodeJS.ProcessEnv): Record<string, string> => {
   const root = own['SystemRoot'] ?? 'C:\\Windows';
-  const kept = ['TEMP', 'TMP', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA', 'ProgramData', 'ProgramFiles', 'ProgramFiles(x86)', 'ProgramW6432'];
+  const kept = [
+    'TEMP',
+    'TMP',
+    'USERPROFILE',
+    'APPDATA',
+    'LOCALAPPDATA',
+    'ProgramData',
+    'ProgramFiles',
+    'ProgramFiles(x86)',
+    'ProgramW6432',
+  ];
   return {
     SystemRoot: root,
     windir: root,

@@ -44,8 +44,18 @@ export type ExecResult =
       readonly stdout: Captured;
       readonly stderr: Captured;
     }
-  | { readonly kind: 'signalled'; readonly signal: string; readonly stdout: Captured; readonly stderr: Captured }
-  | { readonly kind: 'timeout'; readonly afterMs: number; readonly stdout: Captured; readonly stderr: Captured }
+  | {
+      readonly kind: 'signalled';
+      readonly signal: string;
+      readonly stdout: Captured;
+      readonly stderr: Captured;
+    }
+  | {
+      readonly kind: 'timeout';
+      readonly afterMs: number;
+      readonly stdout: Captured;
+      readonly stderr: Captured;
+    }
   | { readonly kind: 'missing' }
   | { readonly kind: 'denied' }
   | { readonly kind: 'unstartable'; readonly why: string };
@@ -124,7 +134,11 @@ const ignore = (): void => undefined;
 const captureFor = (request: ExecRequest): Capture =>
   boundedCapture(request.keepBytes ?? defaultKeepBytes, request.onLine);
 
-const whenEnded = (child: ChildProcess, request: ExecRequest, then: (ending: Ending | ExecResult) => void): void => {
+const whenEnded = (
+  child: ChildProcess,
+  request: ExecRequest,
+  then: (ending: Ending | ExecResult) => void,
+): void => {
   let timedOut = false;
   const timer = startTimer(child, request.timeoutMs, () => (timedOut = true));
   child.once('error', (error: NodeJS.ErrnoException) => {

@@ -52,11 +52,11 @@ describe('the door', () => {
 
 describe('the page that may call', () => {
   it('is the top of our own window and nothing else', () => {
-    const page = { url: pageAddress };
+    const page = { url: pageAddress, frameTreeNodeId: 1 };
     expect(isOurPage(page, page)).toBe(true);
-    expect(isOurPage({ url: pageAddress }, page)).toBe(false);
+    expect(isOurPage({ ...page, frameTreeNodeId: 2 }, page)).toBe(false);
     expect(isOurPage(null, page)).toBe(false);
-    const elsewhere = { url: 'https://window/index.html' };
+    const elsewhere = { ...page, url: 'https://window/index.html' };
     expect(isOurPage(elsewhere, elsewhere)).toBe(false);
   });
 });

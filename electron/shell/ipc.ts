@@ -15,11 +15,11 @@ export const openDoor = (window: BrowserWindow, door: Door): void => {
   );
 };
 
+type Frame = Pick<WebFrameMain, 'url' | 'frameTreeNodeId'>;
+
 /** The frame is compared too, not only its address: a frame inside the page could show the same address. */
-export const isOurPage = (
-  sender: Pick<WebFrameMain, 'url'> | null,
-  page: Pick<WebFrameMain, 'url'>,
-): boolean => sender !== null && sender === page && isPageAddress(sender.url);
+export const isOurPage = (sender: Frame | null, page: Frame): boolean =>
+  sender !== null && sender.frameTreeNodeId === page.frameTreeNodeId && isPageAddress(sender.url);
 
 /** Sends events to the page as long as there is one: a removal goes on without it. */
 export const emitTo =

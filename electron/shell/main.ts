@@ -36,7 +36,16 @@ const openWindow = async (): Promise<void> => {
   openDoor(window, createDoor(handlers, { checkOutput: !app.isPackaged }));
   guardClosing(window, jobs, askBeforeClosing(window, texts));
   app.on('second-instance', () => bringToFront(window));
+  obeySignals();
   await loadPage(window);
+};
+
+/**
+ * A signal asks for the end like the close button does, and a second one asks again. Chromium's own handlers, which
+ * these replace because they come later, obey only once: the second signal would kill a removal half-way.
+ */
+const obeySignals = (): void => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 };
 
 const start = (): void => {

@@ -1,6 +1,13 @@
 import type { Answer, Bridge, CallInput, CallName } from '../../electron/core/contract/contract.ts';
 
-export type { Answer, Bridge, CallInput, CallName, CallOutput, EventPayload } from '../../electron/core/contract/contract.ts';
+export type {
+  Answer,
+  Bridge,
+  CallInput,
+  CallName,
+  CallOutput,
+  EventPayload,
+} from '../../electron/core/contract/contract.ts';
 
 declare global {
   interface Window {

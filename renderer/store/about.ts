@@ -25,7 +25,9 @@ export const aboutSlice = ({ bridge, set, get }: SliceContext): AboutSlice => ({
     set({ about: { kind: 'running' } });
     const answer = await ask(bridge, 'describe', {});
     set({
-      about: answer.ok ? { kind: 'done', about: answer.value } : { kind: 'failed', problem: problemOf(answer) },
+      about: answer.ok
+        ? { kind: 'done', about: answer.value }
+        : { kind: 'failed', problem: problemOf(answer) },
     });
   },
 });

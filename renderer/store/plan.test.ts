@@ -1,5 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { action, foundReport, host, legal, lowDisk, mailFlow, planReport, redeploy, report } from '../testing/reports.ts';
+import {
+  action,
+  foundReport,
+  host,
+  legal,
+  lowDisk,
+  mailFlow,
+  planReport,
+  redeploy,
+  report,
+} from '../testing/reports.ts';
 import type { Walk } from '../testing/walk.ts';
 import { problem, startWalk } from '../testing/walk.ts';
 import { prepareGate } from './plan.ts';

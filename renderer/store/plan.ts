@@ -47,7 +47,8 @@ export const planSlice = ({ bridge, set, get }: SliceContext): PlanSlice => {
     const { report } = answer.value;
     set({ plan: { kind: 'done', report, checkedAgain } });
     // A word that was typed for other reasons is no word for these.
-    if (before.report === undefined || consentKey(before.report) !== consentKey(report)) set({ consent: noConsent });
+    if (before.report === undefined || consentKey(before.report) !== consentKey(report))
+      set({ consent: noConsent });
     return true;
   };
 
@@ -92,7 +93,10 @@ export const planSlice = ({ bridge, set, get }: SliceContext): PlanSlice => {
 const reportOf = (plan: PlanState): { report?: Report } =>
   plan.kind === 'idle' || plan.report === undefined ? {} : { report: plan.report };
 
-const consentKey = (report: Report): string => hazardsToPrepare(report).confirm.map((hazard) => hazard.id).join(' ');
+const consentKey = (report: Report): string =>
+  hazardsToPrepare(report)
+    .confirm.map((hazard) => hazard.id)
+    .join(' ');
 
 export interface PreparedHazards {
   /** Hold the removal up, with no way round. */
@@ -120,7 +124,8 @@ export const prepareGate = (state: Pick<AppState, 'plan' | 'consent' | 'texts'>)
   const { stop, confirm, inform } = hazardsToPrepare(report);
   if (stop.length > 0) return 'stop';
   if (!report.plan.actions.some((action) => action.refusal === undefined)) return 'nothing';
-  if (!report.host.elevated && report.plan.actions.some((action) => action.needsElevation)) return 'no-rights';
+  if (!report.host.elevated && report.plan.actions.some((action) => action.needsElevation))
+    return 'no-rights';
   if (confirm.length > 0 && !isWord(state)) return 'word';
   if (inform.length > 0 && !state.consent.hasRead) return 'read';
   return 'open';

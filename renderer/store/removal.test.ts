@@ -88,8 +88,7 @@ describe('removing', () => {
   });
 
   it('forgets plan, word and run when the person looks again', async () => {
-    await walk.agreed();
-    await walk.REMOVED_incomplete
+    await walk.removed(report({ verdict: 'incomplete' }));
     await walk.scanned();
     expect(walk.state()).toMatchObject({
       step: 'identify',

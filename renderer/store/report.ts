@@ -39,7 +39,8 @@ export const reportSlice = ({ bridge, set, get }: SliceContext): ReportSlice => 
     const { saving, format } = get();
     const id = reportId(get());
     if (id === undefined || saving.kind === 'running') return;
-    set({ saving: { kind: 'running' } });
+    // Only the newest of the two is news.
+    set({ saving: { kind: 'running' }, copying: { kind: 'idle' } });
     const answer = await ask(bridge, 'saveReport', { id, format });
     if (!answer.ok) set({ saving: { kind: 'failed', problem: problemOf(answer) } });
     else if ('cancelled' in answer.value) set({ saving: { kind: 'idle' } });
@@ -49,7 +50,7 @@ export const reportSlice = ({ bridge, set, get }: SliceContext): ReportSlice => 
   async copySummary() {
     const id = reportId(get());
     if (id === undefined || get().copying.kind === 'running') return;
-    set({ copying: { kind: 'running' } });
+    set({ copying: { kind: 'running' }, saving: { kind: 'idle' } });
     const answer = await ask(bridge, 'copySummary', { id });
     set({ copying: answer.ok ? { kind: 'done' } : { kind: 'failed', problem: problemOf(answer) } });
   },

@@ -71,10 +71,18 @@ describe('the report', () => {
     await walk.agreed();
     void walk.state().save();
     expect(walk.lastInput('saveReport')).toEqual({ id: 'scan-1', format: 'pdf' });
-    await walk.bridge.answer('saveReport', { ok: true, value: { fileName: 'report.pdf', folder: '/home/anna' } });
+    await walk.bridge.answer('saveReport', {
+      ok: true,
+      value: { fileName: 'report.pdf', folder: '/home/anna' },
+    });
     expect(walk.state().saving).toEqual({ kind: 'done', fileName: 'report.pdf', folder: '/home/anna' });
 
-    await walk.REMOVED_removed
+    void walk.state().remove();
+    expect(walk.state().saving).toEqual({ kind: 'idle' });
+    await walk.bridge.answer('remove', {
+      ok: true,
+      value: { runId: 'run-1', report: report({ verdict: 'removed' }) },
+    });
     walk.state().chooseFormat('json');
     void walk.state().save();
     expect(walk.lastInput('saveReport')).toEqual({ id: 'run-1', format: 'json' });

@@ -8,7 +8,9 @@ import type { FakeBridge } from './fake-bridge.ts';
 import { fakeBridge } from './fake-bridge.ts';
 import { foundReport, host, planReport, report } from './reports.ts';
 
-export const problem = (code: ProblemCode): { readonly ok: false; readonly problem: { readonly code: ProblemCode } } => ({
+export const problem = (
+  code: ProblemCode,
+): { readonly ok: false; readonly problem: { readonly code: ProblemCode } } => ({
   ok: false,
   problem: { code },
 });

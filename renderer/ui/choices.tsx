@@ -36,7 +36,11 @@ export const Choices = <Value extends string>({
     <div className={look === 'cards' ? 'choices' : 'segments'}>
       {choices.map((choice) => (
         <RadioField key={choice.value} value={choice.value}>
-          {look === 'cards' ? <Card choice={choice} /> : <RadioButton className="segment">{choice.name}</RadioButton>}
+          {look === 'cards' ? (
+            <Card choice={choice} />
+          ) : (
+            <RadioButton className="segment">{choice.name}</RadioButton>
+          )}
         </RadioField>
       ))}
     </div>

@@ -13,10 +13,13 @@ const namingColumns = ['name', 'displayName', 'key', 'label', 'subject', 'bundle
 
 /** Any row of any table in words, so that a new table shows without a change here. */
 export const describeRow = (row: Evidence['row'], texts: Texts): RowWords => {
-  const filled = Object.entries(row).filter(([, value]) => value !== undefined && value !== '' && value !== false);
+  const filled = Object.entries(row).filter(
+    ([, value]) => value !== undefined && value !== '' && value !== false,
+  );
   const main =
-    namingColumns.map((column) => filled.find(([key]) => key === column)).find((entry) => entry !== undefined) ??
-    filled[0];
+    namingColumns
+      .map((column) => filled.find(([key]) => key === column))
+      .find((entry) => entry !== undefined) ?? filled[0];
   if (main === undefined) return { main: '', rest: [] };
   const rest = filled.filter((entry) => entry !== main).map(([key, value]) => wordsOf(key, value, texts));
   const name = wordsOf(...main, texts);

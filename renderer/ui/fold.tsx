@@ -3,7 +3,9 @@ import { ChevronDown } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Disclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 
-export const Chevron = (): ReactElement => <ChevronDown className="chevron" size={16} strokeWidth={2} aria-hidden />;
+export const Chevron = (): ReactElement => (
+  <ChevronDown className="chevron" size={16} strokeWidth={2} aria-hidden />
+);
 
 interface FoldProps {
   readonly heading: string;
@@ -17,7 +19,7 @@ export const Fold = ({ heading, summary, startsOpen = false, children }: FoldPro
   <Disclosure className="card group" defaultExpanded={startsOpen}>
     <h2>
       <AriaButton slot="trigger" className="fold-trigger">
-        <strong>{heading}</strong>
+        <strong>{heading}</strong>{' '}
         {summary === undefined ? null : <span className="fold-summary">{summary}</span>}
         <Chevron />
       </AriaButton>

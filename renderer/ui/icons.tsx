@@ -26,7 +26,13 @@ const toneIcons: Readonly<Record<Tone, LucideIcon>> = {
   idle: CircleMinus,
 };
 
-export const ToneIcon = ({ tone, size = 20 }: { readonly tone: Tone; readonly size?: number }): ReactElement => {
+export const ToneIcon = ({
+  tone,
+  size = 20,
+}: {
+  readonly tone: Tone;
+  readonly size?: number;
+}): ReactElement => {
   const Icon = toneIcons[tone];
   return <Icon size={size} strokeWidth={strokeFor(size)} aria-hidden />;
 };

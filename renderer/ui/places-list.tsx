@@ -28,7 +28,11 @@ export const PlacesList = ({ surfaces }: { readonly surfaces: readonly Surface[]
 
 const Matches = ({ signs }: { readonly signs: number }): ReactElement => {
   const words = useTexts().window.identify;
-  return signs === 0 ? <span className="soft">{words.noneMatch}</span> : <strong>{words.match(signs)}</strong>;
+  return signs === 0 ? (
+    <span className="soft">{words.noneMatch}</span>
+  ) : (
+    <strong>{words.match(signs)}</strong>
+  );
 };
 
 const surfaceWords = (surface: Surface, texts: Texts): { readonly tone: Tone; readonly words: string } => {

@@ -29,7 +29,12 @@ interface ProductCardProps {
 }
 
 /** A plain sentence first; the exact rows that speak for it one press away. */
-export const ProductCard = ({ detection, isChosen = false, onChoose, remark }: ProductCardProps): ReactElement => {
+export const ProductCard = ({
+  detection,
+  isChosen = false,
+  onChoose,
+  remark,
+}: ProductCardProps): ReactElement => {
   const texts = useTexts();
   const words = texts.window;
   const Icon = icons[detection.status];

@@ -10,7 +10,13 @@ interface ProgressProps {
 
 /** Only for what can be counted. */
 export const Progress = ({ name, done, all, words }: ProgressProps): ReactElement => (
-  <ProgressBar className="progress" aria-label={name} value={done} maxValue={Math.max(all, 1)} valueLabel={words}>
+  <ProgressBar
+    className="progress"
+    aria-label={name}
+    value={done}
+    maxValue={Math.max(all, 1)}
+    valueLabel={words}
+  >
     {({ percentage, valueText }) => (
       <>
         <div className="progress-track">

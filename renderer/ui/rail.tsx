@@ -37,9 +37,10 @@ const HostCard = (): ReactElement => {
       <span className="host-words">
         <strong>{printable(host?.name ?? (saved ? words.savedScan : words.thisComputer))}</strong>
         <span className="meta">
-          {[...(saved && host?.name !== undefined ? [words.savedScan] : []), ...(host ? [systemOf(host, words)] : [])].join(
-            ' · ',
-          )}
+          {[
+            ...(saved && host?.name !== undefined ? [words.savedScan] : []),
+            ...(host ? [systemOf(host, words)] : []),
+          ].join(' · ')}
         </span>
       </span>
     </p>
@@ -68,7 +69,7 @@ const RailStep = ({ step, number }: { readonly step: Step; readonly number: numb
         <span className="step-name">
           {step.name(texts)}
           <span className="spoken">{words.stepPlace[state](number, route.length)}</span>
-        </span>
+        </span>{' '}
         {state === 'later' || note === '' ? null : <span className="step-note">{note}</span>}
       </span>
     </>

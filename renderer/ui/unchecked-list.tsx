@@ -14,7 +14,11 @@ interface UncheckedListProps {
 }
 
 /** What could not be looked at, always in sight: it is the reason why a computer is not called clean. */
-export const UncheckedList = ({ unchecked, mayHelp, isSaid = false }: UncheckedListProps): ReactElement | null => {
+export const UncheckedList = ({
+  unchecked,
+  mayHelp,
+  isSaid = false,
+}: UncheckedListProps): ReactElement | null => {
   const texts = useTexts();
   const words = texts.window.unchecked;
   if (unchecked.length === 0) return null;

@@ -41,6 +41,7 @@ export const concludeOpen = (
   return {
     schema: reportSchemaName,
     createdAt: now,
+    takenAt: snapshot.takenAt,
     tool: { ...desk.tool, catalogue: desk.catalogue.version },
     host: snapshot.host,
     ...subjectPart(choices.subject),

@@ -21,11 +21,11 @@ describe('detection on a Debian host', () => {
     ]);
     expect(detections[0]!.evidence.map((evidence) => evidence.table)).toEqual([
       'processes',
-      'files',
-      'files',
       'packages',
       'packages',
       'units',
+      'files',
+      'files',
       'files',
     ]);
     expect(unattributed).toEqual([]);

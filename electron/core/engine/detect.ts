@@ -78,9 +78,12 @@ const judge = (product: Product, claims: readonly Claim[]): Detection | undefine
     ...(version === undefined ? {} : { version }),
     status: statusOf(product, claims),
     confidence,
-    evidence: claims.map(evidenceOf),
+    evidence: strongestFirst(claims).map(evidenceOf),
   };
 };
+
+const strongestFirst = (claims: readonly Claim[]): readonly Claim[] =>
+  weightOrder.flatMap((weight) => claims.filter((claim) => claim.signature.weight === weight));
 
 const evidenceOf = ({ table, row, signature }: Claim): Evidence => ({
   table,

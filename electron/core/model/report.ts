@@ -55,6 +55,8 @@ export type Look = z.infer<typeof lookSchema>;
 export const reportSchema = z.object({
   schema: z.literal(reportSchemaName),
   createdAt: z.string(),
+  /** When the computer was looked at: for a saved scan long before the report was written. */
+  takenAt: z.string().optional(),
   tool: z.object({ name: z.string(), version: z.string(), catalogue: z.string() }),
   host: hostSchema,
   subject: subjectSchema.optional(),

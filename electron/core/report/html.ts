@@ -56,6 +56,7 @@ const computer = (report: Report, texts: Texts): Html => {
     [t.assetTag, subject?.assetTag],
     [t.ticket, subject?.ticket],
     [t.operator, subject?.operator],
+    [t.lookedAt, report.takenAt],
     [t.created, report.createdAt],
     [t.tool, `${tool.name} ${tool.version} · ${tool.catalogue}`],
   ];
@@ -189,10 +190,11 @@ const actions = (report: Report, texts: Texts): Html => {
         ${report.plan.actions.map((action) => {
           const result = results.get(action.id);
           const refusal = action.refusal === undefined ? '' : texts.refusals[action.refusal];
+          const whyNot = report.run === undefined ? refusal : texts.noResult;
           return html`<tr>
             <th scope="row">${printable(action.title)}</th>
             <td>
-              ${result === undefined ? refusal : texts.outcomes[result.outcome]}${
+              ${result === undefined ? whyNot : texts.outcomes[result.outcome]}${
                 result?.detail === undefined ? none : html`<br /><code>${printable(result.detail)}</code>`
               }
             </td>

@@ -10,7 +10,9 @@ const shownLeftovers = 10;
 export const reportToText = (report: Report, texts: Texts): string => {
   const t = texts.cli;
   const lines = [printable(verdictSentence(texts, report)), ''];
-  const heading = [report.host.name, report.host.version, report.createdAt].filter(Boolean).join(' · ');
+  const heading = [report.host.name, report.host.version, report.takenAt ?? report.createdAt]
+    .filter(Boolean)
+    .join(' · ');
   lines.push(printable(heading));
   for (const detection of report.detections)
     lines.push(
@@ -40,14 +42,14 @@ const leftoverLines = (report: Report, texts: Texts): string[] => {
 
 const runLines = (report: Report, texts: Texts): string[] => {
   if (report.run === undefined) return [];
-  const titles = new Map(report.plan.actions.map((action) => [action.id, action.title]));
+  const results = new Map(report.run.actions.map((result) => [result.id, result]));
   const lines = ['', texts.cli.runIs(report.run.id)];
-  for (const result of report.run.actions) {
-    const code = result.exitCode === undefined ? '' : ` (${result.exitCode})`;
-    lines.push(
-      `  ${printable(titles.get(result.id) ?? result.id)}: ${texts.outcomes[result.outcome]}${code}`,
-    );
-    if (result.detail !== undefined)
+  for (const action of report.plan.actions) {
+    const result = results.get(action.id);
+    const code = result?.exitCode === undefined ? '' : ` (${result.exitCode})`;
+    const outcome = result === undefined ? texts.noResult : texts.outcomes[result.outcome];
+    lines.push(`  ${printable(action.title)}: ${outcome}${code}`);
+    if (result?.detail !== undefined)
       lines.push(...result.detail.split('\n').map((line) => `      ${printable(line)}`));
   }
   return lines;
@@ -64,7 +66,7 @@ export const planToText = (report: Report, texts: Texts): string => {
     lines.push(`      ${words.why} ${words.whatToDo}`);
   }
   if (report.plan.actions.length > 0) lines.push('', t.planHeading);
-  else lines.push(t.planEmpty);
+  else lines.push('', somethingIsHere(report) ? t.nothingRemovable : t.planEmpty);
   report.plan.actions.forEach((action, at) => {
     const refusal = action.refusal === undefined ? '' : `: ${texts.refusals[action.refusal]}`;
     lines.push(`  ${at + 1}. ${printable(action.title)} [${action.productId}]${refusal}`);
@@ -79,3 +81,7 @@ export const planToText = (report: Report, texts: Texts): string => {
   }
   return `${lines.join('\n')}\n`;
 };
+
+/** An empty plan on a computer with a server, or on one that could not be looked at, is not "nothing to remove". */
+const somethingIsHere = (report: Report): boolean =>
+  report.verdict === 'found' || report.verdict === 'unknown';

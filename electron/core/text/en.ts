@@ -139,6 +139,8 @@ export const en = {
     'tool-missing': 'The package manager is not on this computer.',
   } satisfies Record<Outcome, string>,
 
+  noResult: 'No result is known. It was interrupted or not reached.',
+
   refusals: {
     'package-on-hold': 'On hold. Release it with “apt-mark unhold” first.',
     'no-route': 'No safe way to remove it is known.',
@@ -346,6 +348,7 @@ export const en = {
     ticket: 'Ticket',
     operator: 'Done by',
     created: 'Written',
+    lookedAt: 'Looked at',
     tool: 'Tool',
     products: 'Products and leftovers',
     noProducts: 'None.',
@@ -651,7 +654,9 @@ export const en = {
       stop: 'Stop after this one',
       stopping: 'Stopping after this one',
       stoppingNote: 'The uninstaller that is running now is left to finish.',
-      failedHeading: 'Nothing more was removed',
+      nothingRemoved: 'Nothing was removed',
+      endedEarly: 'The removal ended early',
+      lostSight: 'We do not know how it ended.',
       stoppedHeading: 'You stopped the removal',
       afterFailure: 'Look again to see what is on this computer now.',
       note: (n: number, all: number): string => `${count(n)} of ${count(all)} removed`,
@@ -674,7 +679,8 @@ export const en = {
         leftovers: (places) =>
           `We looked again in ${count(places)} place${s(places)}. No product is installed. We leave the rest alone, and the report names it.`,
         unknown: () => 'Until we can look everywhere, we cannot call this computer clean.',
-        clean: (places) => `We looked again in ${count(places)} place${s(places)}. Nothing of Kaspersky is here.`,
+        clean: (places) =>
+          `We looked again in ${count(places)} place${s(places)}. Nothing of Kaspersky is here.`,
         removed: (places) =>
           `We looked again in ${count(places)} place${s(places)}. Nothing of Kaspersky is installed or running.`,
         'restart-needed': () => 'Restart this computer, then start this program again and look again.',
@@ -703,6 +709,7 @@ export const en = {
       still: 'Still installed',
       leftovers: 'Leftovers',
       noLeftovers: 'The second look found no leftovers.',
+      noLeftoversSeen: 'We found no leftovers where we could look.',
       signsHere: (n: number): string => `${count(n)} sign${s(n)} left`,
       noteDone: 'Done',
     },

@@ -33,7 +33,13 @@ describe('what dpkg-query says', () => {
   });
 
   it('leaves the publisher out where dpkg has none yet: a first installation that broke off', () => {
-    expect(row('kess')).toEqual({ name: 'kess', id: 'kess:amd64', version: '1.0~rc1', manager: 'dpkg', state: 'half-installed' });
+    expect(row('kess')).toEqual({
+      name: 'kess',
+      id: 'kess:amd64',
+      version: '1.0~rc1',
+      manager: 'dpkg',
+      state: 'half-installed',
+    });
   });
 
   it('does not list what dpkg only knows by name', () => {
@@ -55,7 +61,8 @@ describe('a dpkg database', () => {
     mkdirSync(join(root, 'var/lib/dpkg/info'), { recursive: true });
     mkdirSync(join(root, 'var/lib/dpkg/updates'));
     writeFileSync(status(), ['kesl', 'adduser'].map(paragraph).join('\n'));
-    for (const name of ['kesl:amd64', 'adduser']) writeFileSync(join(root, `var/lib/dpkg/info/${name}.list`), '/.\n');
+    for (const name of ['kesl:amd64', 'adduser'])
+      writeFileSync(join(root, `var/lib/dpkg/info/${name}.list`), '/.\n');
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -63,23 +70,36 @@ describe('a dpkg database', () => {
     `Package: ${name}\nStatus: install ok installed\nMaintainer: AO Kaspersky Lab\nArchitecture: amd64\nVersion: 1\nDescription: x\n`;
 
   it.runIf(hasDpkg())('is read by the real tool', async () => {
-    expect(await read()).toMatchObject({ kind: 'ok', rows: [{ name: 'adduser' }, { name: 'kesl', publisher: 'AO Kaspersky Lab' }], gaps: [] });
+    expect(await read()).toMatchObject({
+      kind: 'ok',
+      rows: [{ name: 'adduser' }, { name: 'kesl', publisher: 'AO Kaspersky Lab' }],
+      gaps: [],
+    });
   });
 
-  it.runIf(hasDpkg())('that is missing although packages are installed is a failure, for all that dpkg-query ends well', async () => {
-    rmSync(status());
-    expect(await read()).toMatchObject({ kind: 'failed', why: expect.stringContaining('missing') });
-  });
+  it.runIf(hasDpkg())(
+    'that is missing although packages are installed is a failure, for all that dpkg-query ends well',
+    async () => {
+      rmSync(status());
+      expect(await read()).toMatchObject({ kind: 'failed', why: expect.stringContaining('missing') });
+    },
+  );
 
   it.runIf(hasDpkg())('that is empty is a failure', async () => {
     writeFileSync(status(), '');
     expect(await read()).toMatchObject({ kind: 'failed', why: expect.stringContaining('lists no package') });
   });
 
-  it.runIf(hasDpkg())('that was cut off between two packages has a gap that names the lost ones', async () => {
-    writeFileSync(status(), paragraph('adduser'));
-    expect(await read()).toMatchObject({ kind: 'ok', gaps: [{ source: 'dpkg', kind: 'failed', why: expect.stringContaining('kesl') }] });
-  });
+  it.runIf(hasDpkg())(
+    'that was cut off between two packages has a gap that names the lost ones',
+    async () => {
+      writeFileSync(status(), paragraph('adduser'));
+      expect(await read()).toMatchObject({
+        kind: 'ok',
+        gaps: [{ source: 'dpkg', kind: 'failed', why: expect.stringContaining('kesl') }],
+      });
+    },
+  );
 
   it.runIf(hasDpkg())('that was cut off within a package is a failure', async () => {
     writeFileSync(status(), `${paragraph('adduser')}\nPackage: kesl\nStatus: inst`);
@@ -95,7 +115,11 @@ describe('a dpkg database', () => {
     const copy = mkdtempSync(join(tmpdir(), 'dpkg-'));
     cpSync(root, copy, { recursive: true });
     const asNobody: typeof exec = (request) =>
-      exec({ ...request, command: 'setpriv', args: ['--reuid=65534', '--regid=65534', '--clear-groups', request.command, ...request.args] });
+      exec({
+        ...request,
+        command: 'setpriv',
+        args: ['--reuid=65534', '--regid=65534', '--clear-groups', request.command, ...request.args],
+      });
     // mkdtemp makes folders that only their owner enters: just what is wanted here.
     expect(await readDpkg({ exec: asNobody, root: copy })).toMatchObject({ kind: 'denied' });
     rmSync(copy, { recursive: true });
@@ -108,7 +132,10 @@ describe('a dpkg database', () => {
   });
 
   it('without its tool is a failure', async () => {
-    expect(await readDpkg({ exec: answering(() => undefined), root })).toEqual({ kind: 'failed', why: 'dpkg-query is not installed' });
+    expect(await readDpkg({ exec: answering(() => undefined), root })).toEqual({
+      kind: 'failed',
+      why: 'dpkg-query is not installed',
+    });
   });
 });
 
@@ -117,7 +144,10 @@ describe.runIf(hasDpkg())('this machine', () => {
     const reading = await readDpkg({ exec, root: '/' });
     if (reading.kind !== 'ok') throw new Error(JSON.stringify(reading));
     expect(reading.gaps).toEqual([]);
-    expect(reading.rows.find((row) => row.name === 'dpkg')).toMatchObject({ manager: 'dpkg', state: 'installed' });
+    expect(reading.rows.find((row) => row.name === 'dpkg')).toMatchObject({
+      manager: 'dpkg',
+      state: 'installed',
+    });
   });
 });
 

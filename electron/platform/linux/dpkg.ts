@@ -46,7 +46,7 @@ export const readDpkg = async (machine: Machine): Promise<ManagerReading> => {
   const parsed = parseDpkg(result.stdout.text);
   if (parsed.rows.length === 0)
     return { kind: 'failed', why: `dpkg-query lists no package although ${adminFolder}/status is there` };
-  const gaps = [...unreadable('dpkg', parsed.unreadable), ...orphanGap(database.listed, parsed.names)];
+  const gaps = [...unreadableGap('dpkg', parsed.unreadable), ...orphanGap(database.listed, parsed.names)];
   return { kind: 'ok', rows: parsed.rows, gaps };
 };
 
@@ -93,7 +93,7 @@ const orphanGap = (listed: readonly string[], known: ReadonlySet<string>): Gap[]
   return [{ source: 'dpkg', kind: 'failed', why }];
 };
 
-export const unreadable = (manager: string, lines: number): Gap[] =>
+export const unreadableGap = (manager: string, lines: number): Gap[] =>
   lines === 0
     ? []
     : [{ source: manager, kind: 'failed', why: `${String(lines)} lines of its answer could not be read` }];

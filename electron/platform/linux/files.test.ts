@@ -23,21 +23,36 @@ const pathsOf = (reading: Awaited<ReturnType<typeof readFiles>>): string[] =>
 describe('the files of the vendor', () => {
   it('are walked to the last entry, with kind and size in bytes', async () => {
     const reading = await readFiles({ roots: [at('kaspersky')], exactPaths: [] });
-    expect(pathsOf(reading)).toEqual(['/kaspersky', '/kaspersky/kesl', '/kaspersky/kesl/bin', '/kaspersky/kesl/bin/kesl']);
-    expect(reading).toMatchObject({ rows: expect.arrayContaining([{ path: at('kaspersky/kesl/bin/kesl'), kind: 'file', size: 5 }]) });
+    expect(pathsOf(reading)).toEqual([
+      '/kaspersky',
+      '/kaspersky/kesl',
+      '/kaspersky/kesl/bin',
+      '/kaspersky/kesl/bin/kesl',
+    ]);
+    expect(reading).toMatchObject({
+      rows: expect.arrayContaining([{ path: at('kaspersky/kesl/bin/kesl'), kind: 'file', size: 5 }]),
+    });
     expect(reading).not.toHaveProperty('gaps');
   });
 
   it('are not there where nothing is, which is an answer and no gap', async () => {
-    expect(await readFiles({ roots: [at('nothing'), at('elsewhere/below-a-file')], exactPaths: [at('no')] })).toEqual({ kind: 'ok', rows: [] });
+    expect(
+      await readFiles({ roots: [at('nothing'), at('elsewhere/below-a-file')], exactPaths: [at('no')] }),
+    ).toEqual({ kind: 'ok', rows: [] });
   });
 
   it('include exact places, and do not walk them', async () => {
-    expect(pathsOf(await readFiles({ roots: [], exactPaths: [at('kaspersky'), at('elsewhere')] }))).toEqual(['/elsewhere', '/kaspersky']);
+    expect(pathsOf(await readFiles({ roots: [], exactPaths: [at('kaspersky'), at('elsewhere')] }))).toEqual([
+      '/elsewhere',
+      '/kaspersky',
+    ]);
   });
 
   it('are counted once, however many roots lead to them', async () => {
-    const reading = await readFiles({ roots: [at('kaspersky'), at('kaspersky/kesl')], exactPaths: [at('kaspersky/kesl/bin')] });
+    const reading = await readFiles({
+      roots: [at('kaspersky'), at('kaspersky/kesl')],
+      exactPaths: [at('kaspersky/kesl/bin')],
+    });
     expect(pathsOf(reading)).toHaveLength(4);
   });
 
@@ -46,12 +61,17 @@ describe('the files of the vendor', () => {
     symlinkSync('/', at('kaspersky/top'));
     const reading = await readFiles({ roots: [at('kaspersky')], exactPaths: [] });
     expect(pathsOf(reading)).toHaveLength(6);
-    expect(reading).toMatchObject({ rows: expect.arrayContaining([{ path: at('kaspersky/top'), kind: 'file', size: 1 }]) });
+    expect(reading).toMatchObject({
+      rows: expect.arrayContaining([{ path: at('kaspersky/top'), kind: 'file', size: 1 }]),
+    });
   });
 
   it('have a gap when a root itself is a link', async () => {
     symlinkSync(at('kaspersky'), at('moved'));
-    expect(await readFiles({ roots: [at('moved')], exactPaths: [] })).toMatchObject({ rows: [{ path: at('moved') }], gaps: [{ source: at('moved'), kind: 'failed' }] });
+    expect(await readFiles({ roots: [at('moved')], exactPaths: [] })).toMatchObject({
+      rows: [{ path: at('moved') }],
+      gaps: [{ source: at('moved'), kind: 'failed' }],
+    });
   });
 
   it('have a gap where the bound is reached', async () => {
@@ -77,7 +97,10 @@ describe('the files of the vendor', () => {
     chmodSync(at('kaspersky/kesl'), 0o700);
     process.seteuid?.(65534);
     try {
-      const reading = await readFiles({ roots: [at('kaspersky')], exactPaths: [at('kaspersky/kesl/bin/kesl')] });
+      const reading = await readFiles({
+        roots: [at('kaspersky')],
+        exactPaths: [at('kaspersky/kesl/bin/kesl')],
+      });
       expect(pathsOf(reading)).toEqual(['/kaspersky', '/kaspersky/kesl']);
       expect(reading).toMatchObject({
         gaps: [

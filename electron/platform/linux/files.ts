@@ -48,7 +48,11 @@ export const readFiles = async (
     if (!roots.has(path)) continue;
     if (info?.isDirectory() === true) folders.push(entry);
     if (info?.isSymbolicLink() === true)
-      gaps.set(path, { source: path, kind: 'failed', why: 'it is a link; what it leads to was not looked at' });
+      gaps.set(path, {
+        source: path,
+        kind: 'failed',
+        why: 'it is a link; what it leads to was not looked at',
+      });
   }
   await walk(folders, bounds, rows, gaps);
   return okReading([...rows.values()], [...gaps.values()]);
@@ -60,7 +64,8 @@ const walk = async (
   rows: Map<string, Row<'files'>>,
   gaps: Map<string, Gap>,
 ): Promise<void> => {
-  const stop = (text: string, why: string): void => void gaps.set(text, { source: text, kind: 'failed', why });
+  const stop = (text: string, why: string): void =>
+    void gaps.set(text, { source: text, kind: 'failed', why });
   const walked = new Set(folders.map((folder) => folder.text));
   while (folders.length > 0) {
     const batch = folders.splice(0, folderWorkers);
@@ -100,7 +105,13 @@ const look = async (
 ): Promise<Stats | undefined> => {
   try {
     const info = await lstat(entry.path);
-    rows.set(entry.text, { path: entry.text, kind: info.isDirectory() ? 'folder' : 'file', size: info.size });
+    // A folder's own size says nothing about what is in it.
+    rows.set(
+      entry.text,
+      info.isDirectory()
+        ? { path: entry.text, kind: 'folder' }
+        : { path: entry.text, kind: 'file', size: info.size },
+    );
     return info;
   } catch (error) {
     note(entry, error, gaps);
@@ -110,5 +121,6 @@ const look = async (
 
 /** Missing is an answer, also for what vanished between two looks; everything else is a part not looked at. */
 const note = (entry: Entry, error: unknown, gaps: Map<string, Gap>): void => {
-  if (!isMissing(error)) gaps.set(entry.text, { source: entry.text, kind: gapKindOf(error), why: whyOf(error) });
+  if (!isMissing(error))
+    gaps.set(entry.text, { source: entry.text, kind: gapKindOf(error), why: whyOf(error) });
 };

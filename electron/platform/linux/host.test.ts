@@ -22,11 +22,20 @@ const sources = (change: Partial<HostSources>): HostSources => ({ ...broken, ...
 describe('this computer', () => {
   it('is described even when every source fails, and nothing is guessed', async () => {
     const host = await readHost(machine(), broken, {});
-    expect(host).toEqual({ os: 'linux', version: `${os.type()} ${os.release()}`, arch: os.arch(), elevated: process.geteuid?.() === 0, remoteSession: false, name: os.hostname() });
+    expect(host).toEqual({
+      os: 'linux',
+      version: `${os.type()} ${os.release()}`,
+      arch: os.arch(),
+      elevated: process.geteuid?.() === 0,
+      remoteSession: false,
+      name: os.hostname(),
+    });
   });
 
   it('has the name that its distribution gives itself', async () => {
-    expect(prettyName('NAME=x\nPRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n')).toBe('Debian GNU/Linux 12 (bookworm)');
+    expect(prettyName('NAME=x\nPRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n')).toBe(
+      'Debian GNU/Linux 12 (bookworm)',
+    );
     expect(prettyName("PRETTY_NAME='Astra Linux'\n")).toBe('Astra Linux');
     expect(prettyName('PRETTY_NAME=""\n')).toBeUndefined();
     mkdirSync(join(root, 'etc'));
@@ -37,12 +46,15 @@ describe('this computer', () => {
   it('has the name that systeminformation gives it where it has none itself, "unknown" excepted', async () => {
     const named = sources({ osInfo: async () => ({ distro: 'Alpine', release: '3.20', codename: '' }) });
     expect((await readHost(machine(), named, {})).version).toBe('Alpine 3.20');
-    const unknown = sources({ osInfo: async () => ({ distro: 'unknown', release: 'unknown', codename: '' }) });
+    const unknown = sources({
+      osInfo: async () => ({ distro: 'unknown', release: 'unknown', codename: '' }),
+    });
     expect((await readHost(machine(), unknown, {})).version).toBe(`${os.type()} ${os.release()}`);
   });
 
   it('runs on battery, on mains, or nobody knows', async () => {
-    const battery = (hasBattery: boolean, acConnected: boolean) => sources({ battery: async () => ({ hasBattery, acConnected }) });
+    const battery = (hasBattery: boolean, acConnected: boolean) =>
+      sources({ battery: async () => ({ hasBattery, acConnected }) });
     expect((await readHost(machine(), battery(true, false), {})).onBattery).toBe(true);
     expect((await readHost(machine(), battery(true, true), {})).onBattery).toBe(false);
     // What systeminformation also says when it could not look.
@@ -56,7 +68,10 @@ describe('this computer', () => {
     const put = (pid: number, comm: string, parent: number): void => {
       mkdirSync(join(root, 'proc', String(pid)), { recursive: true });
       writeFileSync(join(root, 'proc', String(pid), 'comm'), `${comm}\n`);
-      writeFileSync(join(root, 'proc', String(pid), 'stat'), `${String(pid)} (${comm} ) x) S ${String(parent)} 1 1`);
+      writeFileSync(
+        join(root, 'proc', String(pid), 'stat'),
+        `${String(pid)} (${comm} ) x) S ${String(parent)} 1 1`,
+      );
     };
     put(40, 'sudo', 30);
     put(30, 'bash', 20);

@@ -61,7 +61,9 @@ const readVersion = async (machine: Machine, from: HostSources): Promise<string>
   try {
     const { distro, release, codename } = await from.osInfo();
     // systeminformation says "unknown" where it failed.
-    const words = [distro, release, codename === '' ? '' : `(${codename})`].filter((word) => word !== '' && word !== 'unknown');
+    const words = [distro, release, codename === '' ? '' : `(${codename})`].filter(
+      (word) => word !== '' && word !== 'unknown',
+    );
     if (distro !== '' && distro !== 'unknown') return words.join(' ');
   } catch {
     // The kernel's name is left.
@@ -90,14 +92,26 @@ const readBattery = async (machine: Machine, from: HostSources): Promise<boolean
   }
 };
 
-const remotePrograms = new Set(['sshd', 'sshd-session', 'dropbear', 'in.telnetd', 'xrdp-sesman', 'mosh-server']);
+const remotePrograms = new Set([
+  'sshd',
+  'sshd-session',
+  'dropbear',
+  'in.telnetd',
+  'xrdp-sesman',
+  'mosh-server',
+]);
 
 /**
  * Whether a person sits at another computer. ssh says so in the environment; sudo and pkexec drop that, but not the
  * chain of parents that ends in sshd.
  */
-export const isRemote = async (machine: Machine, environment: NodeJS.ProcessEnv, start = process.ppid): Promise<boolean> => {
-  if (['SSH_CONNECTION', 'SSH_CLIENT', 'SSH_TTY'].some((name) => (environment[name] ?? '') !== '')) return true;
+export const isRemote = async (
+  machine: Machine,
+  environment: NodeJS.ProcessEnv,
+  start = process.ppid,
+): Promise<boolean> => {
+  if (['SSH_CONNECTION', 'SSH_CLIENT', 'SSH_TTY'].some((name) => (environment[name] ?? '') !== ''))
+    return true;
   let pid: number | undefined = start;
   for (let steps = 0; pid !== undefined && pid > 1 && steps < 64; steps += 1) {
     if (remotePrograms.has((await commOf(machine, pid)) ?? '')) return true;

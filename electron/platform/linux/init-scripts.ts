@@ -9,7 +9,10 @@ import { pathIn } from './machine.ts';
 /** Debian's places, then Red Hat's, where /etc/init.d is usually a link to the second. */
 const scriptFolders = ['/etc/init.d', '/etc/rc.d/init.d'];
 /** The runlevels in which a machine works; a link `S20name` starts the script there. */
-const runlevels = ['2', '3', '4', '5', 'S'].flatMap((level) => [`/etc/rc${level}.d`, `/etc/rc.d/rc${level}.d`]);
+const runlevels = ['2', '3', '4', '5', 'S'].flatMap((level) => [
+  `/etc/rc${level}.d`,
+  `/etc/rc.d/rc${level}.d`,
+]);
 
 export interface InitScripts {
   /** Whether there is a folder for such scripts at all. */

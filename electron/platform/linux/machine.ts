@@ -38,7 +38,10 @@ export const troubleOf = (tool: string, result: ExecResult): Pick<Gap, 'kind' | 
       if (result.asExpected) return undefined;
       const said = firstLine(result.stderr.text) || firstLine(result.stdout.text) || 'no message';
       const denied = /permission denied|operation not permitted/i.test(result.stderr.text);
-      return { kind: denied ? 'denied' : 'failed', why: `${tool} ended with ${String(result.code)}: ${said}` };
+      return {
+        kind: denied ? 'denied' : 'failed',
+        why: `${tool} ended with ${String(result.code)}: ${said}`,
+      };
     }
   }
 };

@@ -10,15 +10,25 @@ const denied: ManagerReading = { kind: 'denied', why: 'permission denied' };
 
 describe('the package table', () => {
   it('does not apply to a machine without dpkg and rpm', () => {
-    expect(joinManagers({ dpkg: none, rpm: none })).toEqual({ kind: 'not-applicable', why: 'neither dpkg nor rpm is installed' });
+    expect(joinManagers({ dpkg: none, rpm: none })).toEqual({
+      kind: 'not-applicable',
+      why: 'neither dpkg nor rpm is installed',
+    });
   });
 
   it('is whole with one manager, whatever of the other lies around unused', () => {
-    for (const rpm of [none, unused, empty]) expect(joinManagers({ dpkg: rows, rpm })).toEqual({ kind: 'ok', rows: [{ name: 'kesl', manager: 'dpkg' }] });
+    for (const rpm of [none, unused, empty])
+      expect(joinManagers({ dpkg: rows, rpm })).toEqual({
+        kind: 'ok',
+        rows: [{ name: 'kesl', manager: 'dpkg' }],
+      });
   });
 
   it('has a gap for the manager that could not be read', () => {
-    expect(joinManagers({ dpkg: rows, rpm: denied })).toMatchObject({ kind: 'ok', gaps: [{ source: 'rpm', kind: 'denied', why: 'permission denied' }] });
+    expect(joinManagers({ dpkg: rows, rpm: denied })).toMatchObject({
+      kind: 'ok',
+      gaps: [{ source: 'rpm', kind: 'denied', why: 'permission denied' }],
+    });
   });
 
   it('is denied or failed when nothing could be read', () => {

@@ -26,7 +26,9 @@ export const joinManagers = (
   const rows = answers.flatMap(([, answer]) => (answer.kind === 'ok' ? answer.rows : []));
   const gaps = answers.flatMap(([source, answer]): readonly Gap[] => {
     if (answer.kind === 'ok') return answer.gaps;
-    return answer.kind === 'denied' || answer.kind === 'failed' ? [{ source, kind: answer.kind, why: answer.why }] : [];
+    return answer.kind === 'denied' || answer.kind === 'failed'
+      ? [{ source, kind: answer.kind, why: answer.why }]
+      : [];
   });
   if (rows.length > 0) return okReading(rows, gaps);
 

@@ -16,6 +16,8 @@ const escape = (byte: number): string => `\\x${byte.toString(16).padStart(2, '0'
 export const nameBytes = (text: string): Buffer => {
   const parts = text.split(/(\\x[0-9a-f]{2})/);
   return Buffer.concat(
-    parts.map((part, index) => (index % 2 === 1 ? Buffer.from([parseInt(part.slice(2), 16)]) : Buffer.from(part, 'utf8'))),
+    parts.map((part, index) =>
+      index % 2 === 1 ? Buffer.from([parseInt(part.slice(2), 16)]) : Buffer.from(part, 'utf8'),
+    ),
   );
 };

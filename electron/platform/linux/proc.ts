@@ -18,6 +18,7 @@ export const commOf = async (machine: Machine, pid: number): Promise<string | un
  * Kernel threads have neither.
  */
 export const programOf = async (machine: Machine, pid: number): Promise<string | undefined> => {
+  if (await isInContainer(machine, pid)) return undefined;
   try {
     const target = await readlink(pathIn(machine, `/proc/${String(pid)}/exe`));
     if (target.startsWith('/')) return withoutDeleted(target);
@@ -26,6 +27,15 @@ export const programOf = async (machine: Machine, pid: number): Promise<string |
   }
   const words = await textOf(machine, `/proc/${String(pid)}/cmdline`);
   return words === undefined ? undefined : programOfCommandLine(words);
+};
+
+/**
+ * Whether a process lives in a process namespace of its own, as those of containers do: its paths are of another
+ * file system, so `/opt/x` there says nothing about `/opt/x` here. `NSpid` in proc(5) has one number a level.
+ */
+const isInContainer = async (machine: Machine, pid: number): Promise<boolean> => {
+  const status = (await textOf(machine, `/proc/${String(pid)}/status`)) ?? '';
+  return (/^NSpid:\s*(.*)$/m.exec(status)?.[1]?.trim().split(/\s+/).length ?? 1) > 1;
 };
 
 /** The kernel marks the file of a running program that was deleted or replaced. */

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exec } from '../exec.ts';
 import { answering, recorded } from './fixtures/recorded.ts';
 import { hidesOthers, parentOf, programOfCommandLine, withoutDeleted } from './proc.ts';
 import { processesProbe } from './processes.ts';
@@ -30,6 +30,15 @@ describe('the program of a process', () => {
       rows: [{ pid: 7, name: 'kesl', path: '/opt/kaspersky/kesl/libexec/kesl' }],
     });
     expect(withoutDeleted('/a (deleted)/b')).toBe('/a (deleted)/b');
+  });
+
+  it('is not told of a container, whose paths are of another file system', async () => {
+    put(7, 'kesl', '/opt/kaspersky/kesl/libexec/kesl\0', '/opt/kaspersky/kesl/libexec/kesl');
+    writeFileSync(join(root, 'proc/7/status'), 'Name:\tkesl\nNSpid:\t7\t1\n');
+    expect(await processesProbe(machine(), noList, true).read(nowhere)).toEqual({
+      kind: 'ok',
+      rows: [{ pid: 7, name: 'kesl' }],
+    });
   });
 
   it('comes from the command line where exe may not be read, and only when that names a path', async () => {
@@ -63,12 +72,18 @@ describe('the list of processes', () => {
 
   it('that lacks this very process is not believed either', async () => {
     put(7, 'kesl');
-    const reading = await processesProbe(machine(), async () => [{ pid: 1, name: 'init' }], true).read(nowhere);
+    const reading = await processesProbe(machine(), async () => [{ pid: 1, name: 'init' }], true).read(
+      nowhere,
+    );
     expect(reading).toMatchObject({ rows: [{ pid: 7 }] });
   });
 
   it('that has this process is believed, and completed', async () => {
-    const reading = await processesProbe(machine(), async () => [{ pid: process.pid, name: 'node' }], true).read(nowhere);
+    const reading = await processesProbe(
+      machine(),
+      async () => [{ pid: process.pid, name: 'node' }],
+      true,
+    ).read(nowhere);
     expect(reading).toEqual({ kind: 'ok', rows: [{ pid: process.pid, name: 'node' }] });
   });
 
@@ -83,14 +98,23 @@ describe('the list of processes', () => {
     put(7, 'kesl');
     mkdirSync(join(root, 'proc/self'));
     writeFileSync(join(root, 'proc/self/mountinfo'), recorded('mountinfo-hidepid.txt'));
-    expect(await processesProbe(machine(), noList, false).read(nowhere)).toMatchObject({ kind: 'ok', gaps: [{ source: '/proc', kind: 'denied' }] });
+    expect(await processesProbe(machine(), noList, false).read(nowhere)).toMatchObject({
+      kind: 'ok',
+      gaps: [{ source: '/proc', kind: 'denied' }],
+    });
     expect(await processesProbe(machine(), noList, true).read(nowhere)).not.toHaveProperty('gaps');
   });
 
   it('knows the hiding mount by its numbers and its words, the topmost one', () => {
     const mount = (options: string) => `22 27 0:21 / /proc rw,relatime - proc proc rw${options}\n`;
-    expect([',hidepid=2', ',hidepid=1,gid=4', ',hidepid=invisible'].map((options) => hidesOthers(mount(options)))).toEqual([true, true, true]);
-    expect([mount(''), mount(',hidepid=0'), mount(',hidepid=off'), mount(',hidepid=2') + mount('')].map(hidesOthers)).toEqual([false, false, false, false]);
+    expect(
+      [',hidepid=2', ',hidepid=1,gid=4', ',hidepid=invisible'].map((options) => hidesOthers(mount(options))),
+    ).toEqual([true, true, true]);
+    expect(
+      [mount(''), mount(',hidepid=0'), mount(',hidepid=off'), mount(',hidepid=2') + mount('')].map(
+        hidesOthers,
+      ),
+    ).toEqual([false, false, false, false]);
   });
 });
 
@@ -98,15 +122,19 @@ describe.runIf(process.platform === 'linux')('this machine', () => {
   it('lists a program that runs, with its path', async () => {
     const copy = join(root, 'kesl');
     copyFileSync('/bin/sleep', copy);
-    const child = spawn(copy, ['30']);
+    const ended = exec({ command: copy, args: ['60'], timeoutMs: 3_000 });
     const started = performance.now();
     const reading = await processesProbe().read(nowhere);
     const took = performance.now() - started;
-    child.kill();
     const rows = reading.kind === 'ok' ? reading.rows : [];
-    expect(rows.find((row) => row.pid === child.pid)).toEqual({ pid: child.pid, name: 'kesl', path: copy });
+    expect(rows.find((row) => row.path === copy)).toEqual({
+      pid: expect.any(Number),
+      name: 'kesl',
+      path: copy,
+    });
     expect(rows.find((row) => row.pid === process.pid)?.path).toBe(process.execPath);
     expect(took).toBeLessThan(5_000);
+    await ended;
   });
 
   it('knows parents', async () => {

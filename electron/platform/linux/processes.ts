@@ -71,8 +71,16 @@ const hiddenGap = async (machine: Machine): Promise<Gap[]> => {
   try {
     const mounts = await readFile(pathIn(machine, '/proc/self/mountinfo'), 'utf8');
     if (!hidesOthers(mounts)) return [];
-    return [{ source: '/proc', kind: 'denied', why: "other users' processes are hidden on this computer (hidepid)" }];
+    return [
+      {
+        source: '/proc',
+        kind: 'denied',
+        why: "other users' processes are hidden on this computer (hidepid)",
+      },
+    ];
   } catch (error) {
-    return [{ source: '/proc', kind: 'failed', why: `whether processes are hidden is unknown: ${whyOf(error)}` }];
+    return [
+      { source: '/proc', kind: 'failed', why: `whether processes are hidden is unknown: ${whyOf(error)}` },
+    ];
   }
 };

@@ -2,7 +2,7 @@ import { readdir, realpath } from 'node:fs/promises';
 import type { Gap } from '../../core/model/reading.ts';
 import { gapKindOf, isMissing, whyOf } from '../shared/why.ts';
 import type { ManagerReading, PackageRow } from './dpkg.ts';
-import { unreadable } from './dpkg.ts';
+import { unreadableGap } from './dpkg.ts';
 import type { Machine } from './machine.ts';
 import { pathIn, readerBytes, readerTimeoutMs, troubleOf } from './machine.ts';
 
@@ -11,8 +11,7 @@ const usualFolders = ['/usr/lib/sysimage/rpm', '/var/lib/rpm'];
 /** One file for each of rpm's formats: sqlite, ndb, Berkeley DB. */
 const databaseFiles = ['rpmdb.sqlite', 'Packages.db', 'Packages'];
 
-const format =
-  '%{NAME}\\t%{ARCH}\\t%|EPOCH?{%{EPOCH}:}:{}|%{VERSION}-%{RELEASE}\\t%{VENDOR}\\n';
+const format = '%{NAME}\\t%{ARCH}\\t%|EPOCH?{%{EPOCH}:}:{}|%{VERSION}-%{RELEASE}\\t%{VENDOR}\\n';
 
 export type RpmDatabase =
   | { readonly kind: 'found'; readonly folder: string }
@@ -26,14 +25,19 @@ export type RpmDatabase =
  * pointed (`--dbpath`) at a folder that has a database in it.
  */
 export const findRpmDatabase = async (machine: Machine): Promise<RpmDatabase> => {
-  const asked = await machine.exec({ command: 'rpm', args: ['--eval', '%{_dbpath}'], timeoutMs: readerTimeoutMs });
+  const asked = await machine.exec({
+    command: 'rpm',
+    args: ['--eval', '%{_dbpath}'],
+    timeoutMs: readerTimeoutMs,
+  });
   const configured = asked.kind === 'exited' && asked.asExpected ? asked.stdout.text.trim() : '';
   const folders = configured.startsWith('/') ? [configured, ...usualFolders] : usualFolders;
   for (const folder of folders) {
     try {
       const names = await readdir(pathIn(machine, folder));
       if (!databaseFiles.some((name) => names.includes(name))) continue;
-      if (asked.kind === 'missing') return { kind: 'failed', why: `rpm is missing, but ${folder} has its database` };
+      if (asked.kind === 'missing')
+        return { kind: 'failed', why: `rpm is missing, but ${folder} has its database` };
       const resolved = machine.root === '/' ? await realpath(folder) : folder;
       return { kind: 'found', folder: resolved };
     } catch (error) {
@@ -59,16 +63,24 @@ export const readRpm = async (machine: Machine): Promise<ManagerReading> => {
   if (trouble !== undefined) return trouble;
   if (result.kind !== 'exited') return { kind: 'failed', why: 'rpm gave no answer' };
   const parsed = parseRpm(result.stdout.text);
-  return { kind: 'ok', rows: parsed.rows, gaps: [...unreadable('rpm', parsed.unreadable), ...skipped(result.stderr.text)] };
+  return {
+    kind: 'ok',
+    rows: parsed.rows,
+    gaps: [...unreadableGap('rpm', parsed.unreadable), ...skipped(result.stderr.text)],
+  };
 };
 
 /** rpm skips damaged headers, says so in an error line and still ends with 0. */
 const skipped = (errors: string): Gap[] => {
   const line = errors.split('\n').find((candidate) => candidate.startsWith('error:'));
-  return line === undefined ? [] : [{ source: 'rpm', kind: 'failed', why: line.slice('error:'.length).trim() }];
+  return line === undefined
+    ? []
+    : [{ source: 'rpm', kind: 'failed', why: line.slice('error:'.length).trim() }];
 };
 
-export const parseRpm = (text: string): { readonly rows: readonly PackageRow[]; readonly unreadable: number } => {
+export const parseRpm = (
+  text: string,
+): { readonly rows: readonly PackageRow[]; readonly unreadable: number } => {
   const rows: PackageRow[] = [];
   let unreadable = 0;
   for (const line of text.split('\n')) {

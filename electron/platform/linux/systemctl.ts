@@ -18,8 +18,7 @@ export interface LoadedUnit {
 }
 
 export type LoadedUnits =
-  | { readonly kind: 'ok'; readonly units: readonly LoadedUnit[] }
-  | Pick<Gap, 'kind' | 'why'>;
+  { readonly kind: 'ok'; readonly units: readonly LoadedUnit[] } | Pick<Gap, 'kind' | 'why'>;
 
 const properties = 'Id,Names,LoadState,ActiveState,FragmentPath,UnitFileState,ExecStart';
 

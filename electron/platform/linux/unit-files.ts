@@ -100,7 +100,13 @@ const unitAt = async (
       if (basename(target) !== name && found.files.has(basename(target))) return undefined;
       if (!(await leadsSomewhere(machine, path, target))) return { ...plain, missing: true };
     } else if (info.isFile() && info.size === 0) return { ...plain, masked: true };
-    return { ...plain, ...(await programAt(name, inRoot(machine, path, info.isSymbolicLink() ? await readlink(path) : undefined))) };
+    return {
+      ...plain,
+      ...(await programAt(
+        name,
+        inRoot(machine, path, info.isSymbolicLink() ? await readlink(path) : undefined),
+      )),
+    };
   } catch (error) {
     found.gaps.push({ source: path, kind: gapKindOf(error), why: whyOf(error) });
     return plain;

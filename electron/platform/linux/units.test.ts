@@ -21,7 +21,8 @@ const link = (path: string, target: string): void => {
   symlinkSync(target, join(root, path));
 };
 const unit = (path: string, program: string): void => put(path, `[Service]\nExecStart=${program}\n`);
-const wants = (name: string, target: string): void => link(`/etc/systemd/system/multi-user.target.wants/${name}`, target);
+const wants = (name: string, target: string): void =>
+  link(`/etc/systemd/system/multi-user.target.wants/${name}`, target);
 
 const noSystemd = answering(() => undefined);
 const statesOf = (reading: Reading<UnitRow>): Record<string, string | undefined> =>
@@ -57,7 +58,12 @@ describe('units where systemd does not run', () => {
     });
     expect(reading).toMatchObject({
       rows: expect.arrayContaining([
-        { name: 'kesl.service', state: 'enabled', path: join(root, '/usr/lib/systemd/system/kesl.service'), program: '/opt/kaspersky/kesl/bin/kesl' },
+        {
+          name: 'kesl.service',
+          state: 'enabled',
+          path: join(root, '/usr/lib/systemd/system/kesl.service'),
+          program: '/opt/kaspersky/kesl/bin/kesl',
+        },
         { name: 'worker@one.service', state: 'enabled', path: expect.any(String), program: '/bin/true' },
       ]),
     });
@@ -68,7 +74,10 @@ describe('units where systemd does not run', () => {
     put('/bin/true');
     unit('/usr/lib/systemd/system/kesl.service', '/bin/false');
     unit('/etc/systemd/system/kesl.service', '/bin/true');
-    expect(await readUnits({ exec: noSystemd, root })).toMatchObject({ kind: 'ok', rows: [{ program: '/bin/true' }] });
+    expect(await readUnits({ exec: noSystemd, root })).toMatchObject({
+      kind: 'ok',
+      rows: [{ program: '/bin/true' }],
+    });
   });
 
   it('include System V scripts, with and without a link that starts them', async () => {
@@ -77,26 +86,41 @@ describe('units where systemd does not run', () => {
     put('/etc/init.d/README');
     link('/etc/rc3.d/S01kesl', '../init.d/kesl');
     link('/etc/rc3.d/K01kess', '../init.d/kess');
-    expect(statesOf(await readUnits({ exec: noSystemd, root }))).toEqual({ kesl: 'enabled', kess: 'stopped' });
+    expect(statesOf(await readUnits({ exec: noSystemd, root }))).toEqual({
+      kesl: 'enabled',
+      kess: 'stopped',
+    });
   });
 
   it('have a gap for a folder that is not one', async () => {
     put('/etc/init.d/kesl');
     link('/etc/systemd/system', 'system');
     const reading = await readUnits({ exec: noSystemd, root });
-    expect(reading).toMatchObject({ kind: 'ok', gaps: [{ source: join(root, '/etc/systemd/system'), kind: 'failed' }] });
+    expect(reading).toMatchObject({
+      kind: 'ok',
+      gaps: [{ source: join(root, '/etc/systemd/system'), kind: 'failed' }],
+    });
   });
 });
 
 describe('units where systemd runs', () => {
   beforeEach(() => mkdirSync(join(root, '/run/systemd/system'), { recursive: true }));
-  const systemctl = (text: string) => answering((call) => (call.startsWith('systemctl show') ? exited(0, text) : undefined));
+  const systemctl = (text: string) =>
+    answering((call) => (call.startsWith('systemctl show') ? exited(0, text) : undefined));
 
   it('are told by systemctl, in one call', async () => {
     const real = systemctl(recorded('systemctl-show.txt'));
-    for (const path of ['/opt/kaspersky/kesl/bin/kesl', '/opt/kaspersky/klnagent64/bin/klnagent64', '/bin/false', '/etc/init.d/kess', '/lib/systemd/systemd-networkd', '/lib/systemd/system-generators/systemd-fstab-generator'])
+    for (const path of [
+      '/opt/kaspersky/kesl/bin/kesl',
+      '/opt/kaspersky/klnagent64/bin/klnagent64',
+      '/bin/false',
+      '/etc/init.d/kess',
+      '/lib/systemd/systemd-networkd',
+      '/lib/systemd/system-generators/systemd-fstab-generator',
+    ])
       put(path);
-    for (const name of ['klnagent64', 'systemd-networkd', 'initrd-parse-etc']) put(`/lib/systemd/system/${name}.service`);
+    for (const name of ['klnagent64', 'systemd-networkd', 'initrd-parse-etc'])
+      put(`/lib/systemd/system/${name}.service`);
     for (const name of ['failing', 'gone-program']) put(`/etc/systemd/system/${name}.service`);
     wants('gone-file.service', '/etc/systemd/system/gone-file.service');
     const reading = await readUnits({ exec: real, root });
@@ -123,7 +147,9 @@ describe('units where systemd runs', () => {
     // The recorded machine runs a unit of this name: what systemd says wins.
     expect(statesOf(reading)['kess.service']).toBe('running');
     unit('/usr/lib/systemd/system/kics.service', '/opt/x');
-    expect(statesOf(await readUnits({ exec: systemctl(recorded('systemctl-show.txt')), root }))['kics.service']).toBe('stopped');
+    expect(
+      statesOf(await readUnits({ exec: systemctl(recorded('systemctl-show.txt')), root }))['kics.service'],
+    ).toBe('stopped');
   });
 
   it('have no state and a gap when systemctl does not answer: not "stopped"', async () => {
@@ -132,7 +158,9 @@ describe('units where systemd runs', () => {
     const broken = answering(() => exited(1, '', 'Failed to connect to bus: No such file or directory\n'));
     const reading = await readUnits({ exec: broken, root });
     expect(statesOf(reading)).toEqual({ 'kesl.service': undefined });
-    expect(reading).toMatchObject({ gaps: [{ source: 'systemctl', kind: 'failed', why: expect.stringContaining('connect to bus') }] });
+    expect(reading).toMatchObject({
+      gaps: [{ source: 'systemctl', kind: 'failed', why: expect.stringContaining('connect to bus') }],
+    });
   });
 
   it('are a failure when systemctl lists nothing at all', async () => {
@@ -140,12 +168,16 @@ describe('units where systemd runs', () => {
   });
 
   it('are found by their other names too', () => {
-    const rsyslog = parseShow(recorded('systemctl-show.txt')).find((candidate) => candidate.name === 'rsyslog.service');
+    const rsyslog = parseShow(recorded('systemctl-show.txt')).find(
+      (candidate) => candidate.name === 'rsyslog.service',
+    );
     expect(rsyslog?.names).toEqual(['rsyslog.service', 'syslog.service']);
   });
 
   it('start the first of several programs', () => {
-    const first = parseShow(recorded('systemctl-show.txt')).find((candidate) => candidate.name === 'initrd-parse-etc.service');
+    const first = parseShow(recorded('systemctl-show.txt')).find(
+      (candidate) => candidate.name === 'initrd-parse-etc.service',
+    );
     expect(first?.program).toBe('/lib/systemd/system-generators/systemd-fstab-generator');
   });
 });

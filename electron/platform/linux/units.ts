@@ -46,7 +46,8 @@ export const readUnits = async (machine: Machine): Promise<Reading<UnitRow>> => 
   const gaps: Gap[] = [...files.gaps, ...scripts.gaps];
   if (!told) gaps.unshift({ source: 'systemctl', kind: loaded.kind, why: loaded.why });
   const first = gaps[0];
-  if (rows.length === 0 && first !== undefined) return { kind: first.kind, why: `${first.source}: ${first.why}` };
+  if (rows.length === 0 && first !== undefined)
+    return { kind: first.kind, why: `${first.source}: ${first.why}` };
   return okReading(rows, gaps);
 };
 
@@ -104,7 +105,8 @@ const startsAtBoot = new Set(['enabled', 'enabled-runtime']);
 
 const fileRow = (unit: UnitFile, gone: ReadonlySet<string>, told: boolean): UnitRow => {
   if (unit.masked) return rowOf(unit, 'masked');
-  if (unit.missing || (unit.program !== undefined && gone.has(unit.program))) return rowOf(unit, 'file-missing');
+  if (unit.missing || (unit.program !== undefined && gone.has(unit.program)))
+    return rowOf(unit, 'file-missing');
   if (!told) return rowOf(unit, undefined);
   return rowOf(unit, unit.enabled ? 'enabled' : 'stopped');
 };

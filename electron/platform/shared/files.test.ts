@@ -1,4 +1,15 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -40,7 +51,10 @@ describe('reading JSON', () => {
   it('gives up on a file of more than 200 MB', async () => {
     writeFileSync(at('big'), '');
     truncateSync(at('big'), 200 * 1024 * 1024 + 1);
-    expect(await readJsonFile(at('big'))).toEqual({ ok: false, problem: { code: 'file-unreadable', values: { path: at('big'), why: 'it is larger than 200 MB' } } });
+    expect(await readJsonFile(at('big'))).toEqual({
+      ok: false,
+      problem: { code: 'file-unreadable', values: { path: at('big'), why: 'it is larger than 200 MB' } },
+    });
   });
 });
 
@@ -81,6 +95,9 @@ describe('writing', () => {
     process.seteuid?.(65534);
     const result = await writeTextFile(at('x'), '');
     process.seteuid?.(0);
-    expect(result).toEqual({ ok: false, problem: { code: 'file-unwritable', values: { path: at('x'), why: 'permission denied' } } });
+    expect(result).toEqual({
+      ok: false,
+      problem: { code: 'file-unwritable', values: { path: at('x'), why: 'permission denied' } },
+    });
   });
 });

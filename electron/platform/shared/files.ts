@@ -29,7 +29,9 @@ export const readTextFile = async (path: string): Promise<Result<string>> => {
   const bytes = await readBytes(path);
   if (!bytes.ok) return bytes;
   const text = decodeText(bytes.value);
-  return text === undefined ? fail('file-unreadable', { path, why: 'it is not text in UTF-8 or UTF-16' }) : ok(text);
+  return text === undefined
+    ? fail('file-unreadable', { path, why: 'it is not text in UTF-8 or UTF-16' })
+    : ok(text);
 };
 
 /** Reads a file of up to 200 MB. Problems: `file-missing` {path}, `file-unreadable` {path, why}. */
@@ -38,9 +40,13 @@ export const readBytes = async (path: string): Promise<Result<Buffer>> => {
   try {
     handle = await open(path, 'r');
     const bytes = await readBounded(handle);
-    return bytes === undefined ? fail('file-unreadable', { path, why: 'it is larger than 200 MB' }) : ok(bytes);
+    return bytes === undefined
+      ? fail('file-unreadable', { path, why: 'it is larger than 200 MB' })
+      : ok(bytes);
   } catch (error) {
-    return isMissing(error) ? fail('file-missing', { path }) : fail('file-unreadable', { path, why: whyOf(error) });
+    return isMissing(error)
+      ? fail('file-missing', { path })
+      : fail('file-unreadable', { path, why: whyOf(error) });
   } finally {
     await handle?.close();
   }
@@ -68,7 +74,11 @@ export const writeJsonFile = (path: string, value: unknown, mode?: number): Prom
  * Writes a file whole or not at all: into a new file beside it, to the disk, then renamed over it. Problem:
  * `file-unwritable` {path, why}. `mode` is for a new file, before umask.
  */
-export const writeTextFile = async (path: string, text: string | Uint8Array, mode = 0o666): Promise<Result<true>> => {
+export const writeTextFile = async (
+  path: string,
+  text: string | Uint8Array,
+  mode = 0o666,
+): Promise<Result<true>> => {
   try {
     const target = await targetOf(path);
     await (target.regular ? replace(target.path, text, mode) : writeThrough(target.path, text));
@@ -78,13 +88,15 @@ export const writeTextFile = async (path: string, text: string | Uint8Array, mod
   }
 };
 
-/** A link is written through, not replaced; a device or pipe (`/dev/stdout`) has no neighbour to rename from. */
+/**
+ * A link is written through, not replaced. A device or a pipe has no neighbour to rename from; it is looked at before
+ * its real path, which for a pipe behind `/dev/stdout` is not a file at all.
+ */
 const targetOf = async (path: string): Promise<{ path: string; regular: boolean }> => {
   try {
-    const real = await realpath(path);
-    const info = await stat(real);
+    const info = await stat(path);
     if (info.isDirectory()) throw Object.assign(new Error('folder'), { code: 'EISDIR' });
-    return { path: real, regular: info.isFile() };
+    return info.isFile() ? { path: await realpath(path), regular: true } : { path, regular: false };
   } catch (error) {
     if (isMissing(error)) return { path, regular: true };
     throw error;

@@ -10,9 +10,14 @@ let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'journal-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const started = (id: string): JournalEntry => ({ kind: 'action-started', at: '2026-11-23T21:05:12.000Z', id });
+const started = (id: string): JournalEntry => ({
+  kind: 'action-started',
+  at: '2026-11-23T21:05:12.000Z',
+  id,
+});
 const entries = fc.array(fc.string({ unit: 'binary', maxLength: 12 }).map(started), { maxLength: 8 });
-const written = (list: readonly JournalEntry[]): Buffer => Buffer.from(list.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+const written = (list: readonly JournalEntry[]): Buffer =>
+  Buffer.from(list.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
 
 describe('a journal', () => {
   it('gives back what was appended, in order, also when nobody waited between', async () => {
@@ -20,7 +25,10 @@ describe('a journal', () => {
     const results = await Promise.all(['a', 'b', 'ä\n'].map((id) => journal.append(started(id))));
     await journal.close();
     expect(results.every((result) => result.ok)).toBe(true);
-    expect(await readJournal(folder)).toMatchObject({ ok: true, value: { entries: ['a', 'b', 'ä\n'].map(started), torn: false } });
+    expect(await readJournal(folder)).toMatchObject({
+      ok: true,
+      value: { entries: ['a', 'b', 'ä\n'].map(started), torn: false },
+    });
   });
 
   it('cut off at any byte gives every whole entry, and says whether one was lost', () => {
@@ -55,12 +63,20 @@ describe('a journal', () => {
     const second = await openJournal(folder, stored.value.wholeBytes);
     await second.append(started('b'));
     await second.close();
-    expect(await readJournal(folder)).toMatchObject({ value: { entries: [started('a'), started('b')], torn: false } });
+    expect(await readJournal(folder)).toMatchObject({
+      value: { entries: [started('a'), started('b')], torn: false },
+    });
   });
 
   it('that is damaged in the middle is a problem that names the line', async () => {
-    writeFileSync(join(folder, journalName), `${JSON.stringify(started('a'))}\n{"kind":\n${JSON.stringify(started('b'))}\n`);
-    expect(await readJournal(folder)).toMatchObject({ ok: false, problem: { code: 'file-unreadable', values: { why: 'line 2 is damaged' } } });
+    writeFileSync(
+      join(folder, journalName),
+      `${JSON.stringify(started('a'))}\n{"kind":\n${JSON.stringify(started('b'))}\n`,
+    );
+    expect(await readJournal(folder)).toMatchObject({
+      ok: false,
+      problem: { code: 'file-unreadable', values: { why: 'line 2 is damaged' } },
+    });
   });
 
   it('is never begun over an existing one, nor through a link', async () => {
@@ -78,6 +94,9 @@ describe('a journal', () => {
     const journal = await openJournal(folder);
     await journal.close();
     // Closed under its feet: the nearest to a dying disk that a test can have.
-    expect(await journal.append(started('a'))).toMatchObject({ ok: false, problem: { code: 'journal-unwritable' } });
+    expect(await journal.append(started('a'))).toMatchObject({
+      ok: false,
+      problem: { code: 'journal-unwritable' },
+    });
   });
 });

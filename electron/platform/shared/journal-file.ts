@@ -63,7 +63,9 @@ const parseLine = (line: Buffer): JournalEntry | undefined => {
   try {
     const value = JSON.parse(line.toString('utf8')) as { kind?: unknown; at?: unknown } | null;
     if (typeof value !== 'object' || value === null) return undefined;
-    return typeof value.at === 'string' && kinds.has(String(value.kind)) ? (value as JournalEntry) : undefined;
+    return typeof value.at === 'string' && kinds.has(String(value.kind))
+      ? (value as JournalEntry)
+      : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,16 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,7 +20,12 @@ import { isRunId, runStore } from './run-store.ts';
 import { defaultStateFolder } from './state-folder.ts';
 
 const host = { os: 'linux', version: 'Debian GNU/Linux 12 (bookworm)', arch: 'x64', elevated: true } as const;
-const first: Snapshot = { schema: 'removal-assistant/snapshot/1', takenAt: '2026-11-23T21:05:12.000Z', host, readings: {} };
+const first: Snapshot = {
+  schema: 'removal-assistant/snapshot/1',
+  takenAt: '2026-11-23T21:05:12.000Z',
+  host,
+  readings: {},
+};
 const report: Report = {
   schema: 'removal-assistant/report/1',
   createdAt: '2026-11-23T21:05:12.000Z',
@@ -45,29 +62,55 @@ describe('a run', () => {
     const id = await begin();
     const folder = join(state(), 'runs', id);
     expect(readdirSync(folder).toSorted()).toEqual(['before.json', 'found.json', 'journal.jsonl']);
-    expect([state(), folder, join(folder, 'before.json'), join(folder, 'journal.jsonl')].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o700, 0o600, 0o600]);
-    expect(await store().readRun(id)).toMatchObject({ ok: true, value: { id, folder, before: first, found: report, journal: { torn: false, entries: [{ run: id }] } } });
+    expect(
+      [state(), folder, join(folder, 'before.json'), join(folder, 'journal.jsonl')].map(
+        (path) => statSync(path).mode & 0o777,
+      ),
+    ).toEqual([0o700, 0o700, 0o600, 0o600]);
+    expect(await store().readRun(id)).toMatchObject({
+      ok: true,
+      value: { id, folder, before: first, found: report, journal: { torn: false, entries: [{ run: id }] } },
+    });
   });
 
   it('gets its report, and goes on with its journal', async () => {
     const id = await begin();
-    expect(await store().saveReport(id, { ...report, verdict: 'removed' })).toEqual({ ok: true, value: true });
+    expect(await store().saveReport(id, { ...report, verdict: 'removed' })).toEqual({
+      ok: true,
+      value: true,
+    });
     const journal = await store().reopen(id);
     if (!journal.ok) throw new Error(journal.problem.code);
-    await journal.value.append({ kind: 'run-ended', at: first.takenAt, verdict: 'removed', cancelled: false });
+    await journal.value.append({
+      kind: 'run-ended',
+      at: first.takenAt,
+      verdict: 'removed',
+      cancelled: false,
+    });
     await journal.value.close();
-    expect(await store().readRun(id)).toMatchObject({ value: { report: { verdict: 'removed' }, journal: { entries: [{ kind: 'run-started' }, { kind: 'run-ended' }] } } });
+    expect(await store().readRun(id)).toMatchObject({
+      value: {
+        report: { verdict: 'removed' },
+        journal: { entries: [{ kind: 'run-started' }, { kind: 'run-ended' }] },
+      },
+    });
   });
 
   it('is never begun twice', async () => {
     const id = await begin();
-    expect(await store().create(id, first, report)).toMatchObject({ ok: false, problem: { code: 'journal-unwritable', values: { why: 'it exists already' } } });
+    expect(await store().create(id, first, report)).toMatchObject({
+      ok: false,
+      problem: { code: 'journal-unwritable', values: { why: 'it exists already' } },
+    });
   });
 
   it('that never got its journal did not begin', async () => {
     const id = await begin();
     unlinkSync(join(state(), 'runs', id, 'journal.jsonl'));
-    expect(await store().latestRun()).toMatchObject({ ok: false, problem: { code: 'no-run-yet', values: { folder: state() } } });
+    expect(await store().latestRun()).toMatchObject({
+      ok: false,
+      problem: { code: 'no-run-yet', values: { folder: state() } },
+    });
   });
 
   it('is found as the newest, also within one second', async () => {
@@ -89,7 +132,15 @@ describe('the name of a run', () => {
     expect(isRunId(store().newRunId())).toBe(true);
   });
 
-  it.each(['', '..', '../../etc', '20261123-210512-4f3a9c/..', '20261123-210512-4f3a9c\n', '20261123-210512-4F3A9C', 'x'.repeat(5_000)])('is never %j', async (id) => {
+  it.each([
+    '',
+    '..',
+    '../../etc',
+    '20261123-210512-4f3a9c/..',
+    '20261123-210512-4f3a9c\n',
+    '20261123-210512-4F3A9C',
+    'x'.repeat(5_000),
+  ])('is never %j', async (id) => {
     await begin();
     expect(isRunId(id)).toBe(false);
     expect(await store().readRun(id)).toMatchObject({ ok: false, problem: { code: 'unknown-run' } });
@@ -98,7 +149,10 @@ describe('the name of a run', () => {
   });
 
   it('that nobody knows is an unknown run', async () => {
-    expect(await store().readRun('20261123-210512-4f3a9c')).toEqual({ ok: false, problem: { code: 'unknown-run', values: { run: '20261123-210512-4f3a9c', folder: state() } } });
+    expect(await store().readRun('20261123-210512-4f3a9c')).toEqual({
+      ok: false,
+      problem: { code: 'unknown-run', values: { run: '20261123-210512-4f3a9c', folder: state() } },
+    });
   });
 });
 
@@ -109,10 +163,12 @@ describe('the state folder', () => {
     return result.ok ? 'used' : [result.problem.code, result.problem.values?.['why']];
   };
 
-  it('is the system\'s for root and the user\'s own for others', () => {
+  it("is the system's for root and the user's own for others", () => {
     expect(defaultStateFolder({ XDG_STATE_HOME: '/x' }, true)).toBe('/var/lib/removal-assistant');
     expect(defaultStateFolder({ XDG_STATE_HOME: '/x' }, false)).toBe('/x/removal-assistant');
-    expect(defaultStateFolder({ XDG_STATE_HOME: 'relative' }, false)).toMatch(/\/\.local\/state\/removal-assistant$/);
+    expect(defaultStateFolder({ XDG_STATE_HOME: 'relative' }, false)).toMatch(
+      /\/\.local\/state\/removal-assistant$/,
+    );
   });
 
   it('is refused when it is a link', async () => {
@@ -136,8 +192,12 @@ describe('the state folder', () => {
 
   it('that cannot be made is a problem in words', async () => {
     writeFileSync(join(base, 'file'), '');
-    expect(await refused(join(base, 'file', 'state'))).toEqual(['journal-unwritable', 'a part of the path is not a folder']);
-    if (existsSync('/proc/self')) expect((await refused('/proc/self/state')) as string[]).toContain('journal-unwritable');
+    expect(await refused(join(base, 'file', 'state'))).toEqual([
+      'journal-unwritable',
+      'a part of the path is not a folder',
+    ]);
+    if (existsSync('/proc/self'))
+      expect((await refused('/proc/self/state')) as string[]).toContain('journal-unwritable');
   });
 
   it.runIf(isRoot)('that may not be read is a problem, not "no run yet"', async () => {
@@ -146,7 +206,10 @@ describe('the state folder', () => {
     process.seteuid?.(65534);
     const result = await store().latestRun();
     process.seteuid?.(0);
-    expect(result).toMatchObject({ ok: false, problem: { code: 'file-unreadable', values: { why: 'permission denied' } } });
+    expect(result).toMatchObject({
+      ok: false,
+      problem: { code: 'file-unreadable', values: { why: 'permission denied' } },
+    });
   });
 
   it('without any run says so', async () => {

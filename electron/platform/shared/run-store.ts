@@ -143,7 +143,8 @@ const knownRun = async (state: string, runs: string, id: string): Promise<Result
       const why = await whyNotOurs(path);
       if (why !== undefined) return fail('file-unreadable', { path, why });
     } catch (error) {
-      if (isMissing(error) || codeOf(error) === 'ENAMETOOLONG') return fail('unknown-run', { run: id, folder: state });
+      if (isMissing(error) || codeOf(error) === 'ENAMETOOLONG')
+        return fail('unknown-run', { run: id, folder: state });
       return fail('file-unreadable', { path, why: whyOf(error) });
     }
   }

@@ -16,7 +16,17 @@ describe('why a file operation failed', () => {
   });
 
   it('is absence only when nothing is there, and denial only when rights are missing', () => {
-    expect(['ENOENT', 'ENOTDIR', 'EACCES', 'ELOOP', 'EIO'].map((code) => isMissing(failure(code)))).toEqual([true, true, false, false, false]);
-    expect(['EACCES', 'EPERM', 'EIO'].map((code) => gapKindOf(failure(code)))).toEqual(['denied', 'denied', 'failed']);
+    expect(['ENOENT', 'ENOTDIR', 'EACCES', 'ELOOP', 'EIO'].map((code) => isMissing(failure(code)))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(['EACCES', 'EPERM', 'EIO'].map((code) => gapKindOf(failure(code)))).toEqual([
+      'denied',
+      'denied',
+      'failed',
+    ]);
   });
 });

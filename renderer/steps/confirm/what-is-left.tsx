@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { CircleCheck } from 'lucide-react';
 import type { Detection } from '../../../electron/core/model/detection.ts';
 import type { Report } from '../../../electron/core/model/report.ts';
 import { useTexts } from '../../store/react.tsx';
@@ -22,8 +21,15 @@ export const WhatIsLeft = ({ report }: { readonly report: Report }): ReactElemen
           <Detections detections={still} tone="stop" />
         </Group>
       )}
-      <Group heading={words.confirm.leftovers} {...(none ? {} : { note: words.identify.groupNotes.leftovers })}>
-        {none ? <NoLeftovers /> : <Detections detections={leftovers} tone="warn" />}
+      <Group
+        heading={words.confirm.leftovers}
+        {...(none ? {} : { note: words.identify.groupNotes.leftovers })}
+      >
+        {none ? (
+          <NoLeftovers everywhere={!report.unchecked.some((place) => place.required === true)} />
+        ) : (
+          <Detections detections={leftovers} tone="warn" />
+        )}
       </Group>
       {report.unattributed.length === 0 ? null : (
         <Group heading={words.identify.unattributed}>
@@ -36,12 +42,17 @@ export const WhatIsLeft = ({ report }: { readonly report: Report }): ReactElemen
   );
 };
 
-const NoLeftovers = (): ReactElement => (
-  <p className="card row" data-tone="ok">
-    <CircleCheck size={20} strokeWidth={1.75} aria-hidden />
-    {useTexts().window.confirm.noLeftovers}
-  </p>
-);
+/** Green only when every place that counts could be looked at. */
+const NoLeftovers = ({ everywhere }: { readonly everywhere: boolean }): ReactElement => {
+  const words = useTexts().window.confirm;
+  const tone = everywhere ? 'ok' : 'unknown';
+  return (
+    <p className="card row" data-tone={tone}>
+      <ToneIcon tone={tone} />
+      {everywhere ? words.noLeftovers : words.noLeftoversSeen}
+    </p>
+  );
+};
 
 interface DetectionsProps {
   readonly detections: readonly Detection[];

@@ -40,9 +40,7 @@ export const PrepareButtons = ({ report, leadTo }: PrepareButtonsProps): ReactEl
   const isChecking = useApp((state) => state.plan.kind === 'running');
   return (
     <>
-      {isChecking || before === undefined ? null : (
-        <Button onPress={() => goTo(before)}>{words.back}</Button>
-      )}
+      {isChecking || before === undefined ? null : <Button onPress={() => goTo(before)}>{words.back}</Button>}
       <PrimaryButton report={report} leadTo={leadTo} />
     </>
   );

@@ -8,7 +8,11 @@ import { CheckAgain } from './check-again.tsx';
 import { HazardEvidence, HazardState } from './hazard-parts.tsx';
 
 /** Nothing here has a way round: only a computer that changed takes it off the list. */
-export const StopCards = ({ hazards }: { readonly hazards: readonly HazardFinding[] }): ReactElement | null => {
+export const StopCards = ({
+  hazards,
+}: {
+  readonly hazards: readonly HazardFinding[];
+}): ReactElement | null => {
   const texts = useTexts();
   const words = texts.window.prepare;
   if (hazards.length === 0) return null;

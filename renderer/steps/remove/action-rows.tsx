@@ -13,8 +13,14 @@ import { OutcomeDetails } from '../../ui/outcome-details.tsx';
 
 const none: readonly Detection[] = [];
 
+interface ActionRowsProps {
+  readonly progress: Progress;
+  /** The removal ended without a result, so nothing that still waits will come. */
+  readonly isOver?: boolean;
+}
+
 /** One row an action, in the order of the plan; a row that is done keeps its place. */
-export const ActionRows = ({ progress }: { readonly progress: Progress }): ReactElement => {
+export const ActionRows = ({ progress, isOver = false }: ActionRowsProps): ReactElement => {
   const actions = useApp((state) => state.actions);
   const detections = useApp((state) => (state.scan.kind === 'done' ? state.scan.report.detections : none));
   return (
@@ -25,6 +31,7 @@ export const ActionRows = ({ progress }: { readonly progress: Progress }): React
           action={action}
           detections={detections}
           progress={progress.byAction[action.id]}
+          isOver={isOver}
         />
       ))}
     </ol>
@@ -36,18 +43,19 @@ interface ActionRowProps {
   readonly detections: readonly Detection[];
   /** Missing when the plan refused the action. */
   readonly progress: ActionProgress | undefined;
+  readonly isOver: boolean;
 }
 
-const ActionRow = ({ action, detections, progress }: ActionRowProps): ReactElement => {
-  const active = progress?.kind === 'working' || progress?.kind === 'held';
-  const { tone, icon } = lookOf(progress);
+const ActionRow = ({ action, detections, progress, isOver }: ActionRowProps): ReactElement => {
+  const active = !isOver && (progress?.kind === 'working' || progress?.kind === 'held');
+  const { tone, icon } = isOver ? lookOfOver(progress) : lookOf(progress);
   return (
     <li className={active ? 'card run run-now' : 'card run'} data-tone={tone}>
       {icon ?? <ToneIcon tone={tone} />}
       <div className="grow">
         <ActionName action={action} detections={detections} />
         <p>
-          <Words action={action} progress={progress} />
+          <Words action={action} progress={progress} isOver={isOver} />
         </p>
         {progress?.kind === 'ended' ? (
           <OutcomeDetails
@@ -57,7 +65,7 @@ const ActionRow = ({ action, detections, progress }: ActionRowProps): ReactEleme
           />
         ) : null}
       </div>
-      <Elapsed progress={progress} />
+      {isOver && progress?.kind !== 'ended' ? null : <Elapsed progress={progress} />}
     </li>
   );
 };
@@ -77,9 +85,21 @@ const lookOf = (progress: ActionProgress | undefined): { readonly tone: Tone; re
   }
 };
 
-const Words = ({ action, progress }: Omit<ActionRowProps, 'detections'>): ReactElement => {
+/** What had begun and was not heard of again is not known, which is neither done nor failed. */
+const lookOfOver = (
+  progress: ActionProgress | undefined,
+): { readonly tone: Tone; readonly icon?: ReactNode } =>
+  progress?.kind === 'working' || progress?.kind === 'held'
+    ? { tone: 'unknown' }
+    : progress?.kind === 'waiting'
+      ? { tone: 'idle' }
+      : lookOf(progress);
+
+const Words = ({ action, progress, isOver }: Omit<ActionRowProps, 'detections'>): ReactElement => {
   const texts = useTexts();
   const words = texts.window.remove;
+  if (isOver && progress?.kind === 'waiting') return <>{texts.outcomes['not-started']}</>;
+  if (isOver && (progress?.kind === 'working' || progress?.kind === 'held')) return <>{words.lostSight}</>;
   switch (progress?.kind) {
     case undefined:
       return <>{action.refusal === undefined ? '' : words.leftAlone(texts.refusals[action.refusal])}</>;

@@ -57,10 +57,18 @@ const Removing = ({
   );
 };
 
-const leadOf = (progress: Progress, words: ReturnType<typeof useTexts>['window']['remove']): string => {
+const leadOf = (progress: Progress, words: RemoveWords): string => {
   const rows = Object.values(progress.byAction);
   const begun = rows.filter((row) => row.kind !== 'waiting').length;
   return begun === 0 ? words.starting : words.lead(begun, rows.length);
+};
+
+type RemoveWords = ReturnType<typeof useTexts>['window']['remove'];
+
+const failedHeading = (progress: Progress, problem: Problem, words: RemoveWords): string => {
+  if (problem.code === 'cancelled') return words.stoppedHeading;
+  const begun = Object.values(progress.byAction).some((row) => row.kind !== 'waiting');
+  return begun ? words.endedEarly : words.nothingRemoved;
 };
 
 /** The way on is always another look: after a failure only that tells what is on the computer now. */
@@ -85,11 +93,11 @@ const Failed = ({
     >
       <VerdictHeading
         tone={problem.code === 'cancelled' ? 'warn' : 'stop'}
-        heading={problem.code === 'cancelled' ? words.remove.stoppedHeading : words.remove.failedHeading}
+        heading={failedHeading(progress, problem, words.remove)}
       >
         <p role="alert">{problemText(texts, problem)}</p>
       </VerdictHeading>
-      <ActionRows progress={progress} />
+      <ActionRows progress={progress} isOver />
       {progress.log.length === 0 ? null : <Log progress={progress} />}
     </Page>
   );

@@ -17,11 +17,15 @@ describe('a trial run of apt-get', () => {
   });
 
   it('names what would come in its place', () => {
-    expect(simulation('replacement')).toEqual({ removed: ['mawk'], installed: ['base-files', 'original-awk'] });
+    expect(simulation('replacement')).toEqual({
+      removed: ['mawk'],
+      installed: ['base-files', 'original-awk'],
+    });
   });
 
   it('that ended with an error names nothing', () => {
-    for (const name of ['held', 'held-dependent']) expect(simulation(name)).toEqual({ removed: [], installed: [] });
+    for (const name of ['held', 'held-dependent'])
+      expect(simulation(name)).toEqual({ removed: [], installed: [] });
   });
 });
 
@@ -37,14 +41,27 @@ describe('what goes beyond the agreed packages', () => {
   });
 
   it('is everything that would be installed, agreed or not', () => {
-    expect(beyondAgreed(simulation('replacement'), ['mawk', 'original-awk'])).toEqual(['+base-files', '+original-awk']);
+    expect(beyondAgreed(simulation('replacement'), ['mawk', 'original-awk'])).toEqual([
+      '+base-files',
+      '+original-awk',
+    ]);
   });
 
   it('is never missed among other lines', () => {
     const name = fc.stringMatching(/^[a-z0-9][a-z0-9+.-]{1,12}$/);
-    const noise = fc.constantFrom('Reading package lists...', 'Conf x (1)', 'The following packages will be REMOVED:', '  a* b*', 'Purging x', 'E: x');
+    const noise = fc.constantFrom(
+      'Reading package lists...',
+      'Conf x (1)',
+      'The following packages will be REMOVED:',
+      '  a* b*',
+      'Purging x',
+      'E: x',
+    );
     const verb = fc.constantFrom('Remv', 'Purg');
-    const line = fc.oneof(noise, fc.tuple(verb, name).map(([word, pkg]) => `${word} ${pkg} [1.0]`));
+    const line = fc.oneof(
+      noise,
+      fc.tuple(verb, name).map(([word, pkg]) => `${word} ${pkg} [1.0]`),
+    );
     fc.assert(
       fc.property(fc.array(line), fc.array(name), verb, name, fc.nat(), (lines, agreed, word, victim, at) => {
         fc.pre(!agreed.includes(victim));

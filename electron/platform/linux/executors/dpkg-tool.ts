@@ -39,7 +39,12 @@ const dpkgOptions = ['--refuse-depends', '--refuse-remove-essential', '--refuse-
 export const dpkgTool = (machine: Machine): PackageTool => ({
   presence: async (name) => {
     const reading = await readDpkg(machine);
-    if (reading.kind === 'ok') return presenceIn(reading.rows, name, reading.gaps.map((gap) => gap.why));
+    if (reading.kind === 'ok')
+      return presenceIn(
+        reading.rows,
+        name,
+        reading.gaps.map((gap) => gap.why),
+      );
     if (reading.kind === 'absent') return { kind: 'unknown', why: 'dpkg is not installed' };
     return { kind: 'unknown', why: reading.why };
   },

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { recorded } from '../fixtures/recorded.ts';
 import { dependentsIn, hasBegun, isLockLine, lockHolderIn, permissionRefused } from './messages.ts';
 
-const linesOf = (name: string): string[] => recorded(name).split('\n').filter((line) => line !== '');
+const linesOf = (name: string): string[] =>
+  recorded(name)
+    .split('\n')
+    .filter((line) => line !== '');
 
 describe('a lock', () => {
   it.each([
@@ -17,20 +20,41 @@ describe('a lock', () => {
   });
 
   it('is known in the older wordings too', () => {
-    expect(lockHolderIn('E: Could not get lock /var/lib/dpkg/lock - open (11: Resource temporarily unavailable)')).toEqual({ lock: '/var/lib/dpkg/lock' });
-    expect(lockHolderIn('dpkg: error: dpkg status database is locked by another process')).toEqual({ lock: '/var/lib/dpkg/lock' });
-    expect(lockHolderIn('dpkg: error: dpkg frontend is locked by another process')).toEqual({ lock: '/var/lib/dpkg/lock' });
+    expect(
+      lockHolderIn('E: Could not get lock /var/lib/dpkg/lock - open (11: Resource temporarily unavailable)'),
+    ).toEqual({ lock: '/var/lib/dpkg/lock' });
+    expect(lockHolderIn('dpkg: error: dpkg status database is locked by another process')).toEqual({
+      lock: '/var/lib/dpkg/lock',
+    });
+    expect(lockHolderIn('dpkg: error: dpkg frontend is locked by another process')).toEqual({
+      lock: '/var/lib/dpkg/lock',
+    });
   });
 
-  it.each(['apt-no-rights.txt', 'dpkg-no-rights.txt', 'rpm-no-rights.txt', 'apt-purge.txt', 'apt-script-refuses.txt', 'dpkg-dependent.txt', 'rpm-dependent.txt'])('is not seen in %s', (name) => {
+  it.each([
+    'apt-no-rights.txt',
+    'dpkg-no-rights.txt',
+    'rpm-no-rights.txt',
+    'apt-purge.txt',
+    'apt-script-refuses.txt',
+    'dpkg-dependent.txt',
+    'rpm-dependent.txt',
+  ])('is not seen in %s', (name) => {
     expect(lockHolderIn(recorded(name))).toBeUndefined();
   });
 });
 
 describe('other refusals', () => {
   it('for want of rights are told apart', () => {
-    for (const name of ['apt-no-rights.txt', 'dpkg-no-rights.txt', 'rpm-no-rights.txt']) expect(permissionRefused(recorded(name))).toBe(true);
-    for (const name of ['apt-lock-frontend.txt', 'dpkg-dependent.txt', 'apt-script-refuses.txt', 'rpm-lock.txt']) expect(permissionRefused(recorded(name))).toBe(false);
+    for (const name of ['apt-no-rights.txt', 'dpkg-no-rights.txt', 'rpm-no-rights.txt'])
+      expect(permissionRefused(recorded(name))).toBe(true);
+    for (const name of [
+      'apt-lock-frontend.txt',
+      'dpkg-dependent.txt',
+      'apt-script-refuses.txt',
+      'rpm-lock.txt',
+    ])
+      expect(permissionRefused(recorded(name))).toBe(false);
   });
 
   it('for the sake of other packages name them', () => {
@@ -41,6 +65,13 @@ describe('other refusals', () => {
 });
 
 it('a removal that has begun is known', () => {
-  expect(['apt-purge.txt', 'apt-script-refuses.txt'].map((name) => hasBegun(recorded(name)))).toEqual([true, true]);
-  expect(['apt-lock-frontend.txt', 'apt-broken-elsewhere.txt', 'dpkg-dependent.txt'].map((name) => hasBegun(recorded(name)))).toEqual([false, false, false]);
+  expect(['apt-purge.txt', 'apt-script-refuses.txt'].map((name) => hasBegun(recorded(name)))).toEqual([
+    true,
+    true,
+  ]);
+  expect(
+    ['apt-lock-frontend.txt', 'apt-broken-elsewhere.txt', 'dpkg-dependent.txt'].map((name) =>
+      hasBegun(recorded(name)),
+    ),
+  ).toEqual([false, false, false]);
 });

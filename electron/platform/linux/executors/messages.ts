@@ -11,8 +11,14 @@ const dpkgLock = '/var/lib/dpkg/lock';
 export const lockHolderIn = (output: string): LockHolder | undefined => {
   const apt = /Could not get lock (\S+?)\. It is held by process (\d+)(?: \((.*?)\))?/.exec(output);
   if (apt !== null)
-    return { lock: apt[1] ?? dpkgLock, pid: Number(apt[2]), ...(apt[3] === undefined ? {} : { name: apt[3] }) };
-  const dpkg = /dpkg: error: dpkg [a-z ]+ (?:was|is) locked by another process(?: with pid (\d+))?/.exec(output);
+    return {
+      lock: apt[1] ?? dpkgLock,
+      pid: Number(apt[2]),
+      ...(apt[3] === undefined ? {} : { name: apt[3] }),
+    };
+  const dpkg = /dpkg: error: dpkg [a-z ]+ (?:was|is) locked by another process(?: with pid (\d+))?/.exec(
+    output,
+  );
   if (dpkg !== null) return { lock: dpkgLock, ...(dpkg[1] === undefined ? {} : { pid: Number(dpkg[1]) }) };
   const oldApt = /Could not get lock (\S+) - open \(11: /.exec(output);
   if (oldApt !== null) return { lock: oldApt[1] ?? dpkgLock };
@@ -22,12 +28,13 @@ export const lockHolderIn = (output: string): LockHolder | undefined => {
 };
 
 /** dpkg has begun to remove: from here on a second try is a second removal. */
-export const hasBegun = (output: string): boolean => /^(Removing|Purging configuration files for) /m.test(output);
+export const hasBegun = (output: string): boolean =>
+  /^(Removing|Purging configuration files for) /m.test(output);
 
 /** Lines that a tool writes about a lock. They are told as a wait, not as output. */
 export const isLockLine = (line: string): boolean =>
   lockHolderIn(line) !== undefined ||
-  /is another process using it\?$/.test(line) ||
+  line.endsWith('is another process using it?') ||
   /removing the lock file is|^and the entire system\. See </.test(line);
 
 /** The tool wants root's rights. */

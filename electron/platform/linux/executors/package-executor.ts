@@ -46,11 +46,15 @@ export const packageExecutor = (options: PackageExecutorOptions = {}): Executor 
   const machine = options.machine ?? thisMachine;
   const timings = options.timings ?? usualTimings;
   const limitMs = (options.lockWaitSeconds ?? 600) * 1_000;
-  const tools: Readonly<Record<PackageManager, PackageTool>> = { dpkg: dpkgTool(machine), rpm: rpmTool(machine) };
+  const tools: Readonly<Record<PackageManager, PackageTool>> = {
+    dpkg: dpkgTool(machine),
+    rpm: rpmTool(machine),
+  };
   return {
     kind: 'remove-package',
     run: async (action, agreed, onProgress, cancellation) => {
-      if (!nameShape.test(action.package)) return { outcome: 'failed', detail: `not a package name: ${action.package}` };
+      if (!nameShape.test(action.package))
+        return { outcome: 'failed', detail: `not a package name: ${action.package}` };
       const attempt = (): Promise<Attempt> =>
         removeOnce({ machine, tool: tools[action.manager], action, agreed, onProgress, cancellation });
       const began = timings.now();
@@ -114,7 +118,11 @@ const removeOnce = async (job: Job): Promise<Attempt> => {
 
 const resultOfStop = (stop: Stop): ExecutionResult => {
   if (stop.kind === 'tool-missing') return { outcome: 'tool-missing' };
-  return { outcome: 'failed', detail: stop.detail, ...(stop.exitCode === undefined ? {} : { exitCode: stop.exitCode }) };
+  return {
+    outcome: 'failed',
+    detail: stop.detail,
+    ...(stop.exitCode === undefined ? {} : { exitCode: stop.exitCode }),
+  };
 };
 
 /** A lock that stopped the tool before it began. One met later, by a script that it ran, is no reason to try again. */
@@ -128,15 +136,21 @@ const lockOf = (result: ExecResult): LockHolder | undefined => {
 const judge = (result: ExecResult, after: Presence, output: string): ExecutionResult => {
   if (result.kind === 'missing') return { outcome: 'tool-missing' };
   if (result.kind === 'denied') return { outcome: 'wrong-password-or-rights' };
-  if (result.kind !== 'exited') return { outcome: 'failed', detail: [output, troubleOf('the tool', result)?.why ?? ''].join('\n').trim() };
+  if (result.kind !== 'exited')
+    return {
+      outcome: 'failed',
+      detail: [output, troubleOf('the tool', result)?.why ?? ''].join('\n').trim(),
+    };
   const exitCode = result.code;
   if (after.kind === 'gone') return { outcome: 'removed', exitCode };
-  if (after.kind === 'unknown') return { outcome: 'failed', exitCode, detail: `${output}\n${after.why}`.trim() };
+  if (after.kind === 'unknown')
+    return { outcome: 'failed', exitCode, detail: `${output}\n${after.why}`.trim() };
   if (exitCode === 0) return { outcome: 'still-there', exitCode, detail: output };
   const whole = result.stdout.text + result.stderr.text;
   if (permissionRefused(whole)) return { outcome: 'wrong-password-or-rights', exitCode, detail: output };
   const dependents = dependentsIn(whole);
-  if (dependents.length > 0) return { outcome: 'would-remove-others', exitCode, detail: dependents.join('\n') };
+  if (dependents.length > 0)
+    return { outcome: 'would-remove-others', exitCode, detail: dependents.join('\n') };
   return { outcome: 'failed', exitCode, detail: output };
 };
 
@@ -148,5 +162,6 @@ const holderText = async (machine: Machine, holder: LockHolder): Promise<string>
 };
 
 const pause = async (timings: Timings, ms: number, cancellation: Cancellation): Promise<void> => {
-  for (let left = ms; left > 0 && !cancellation.aborted; left -= sliceMs) await timings.sleep(Math.min(sliceMs, left));
+  for (let left = ms; left > 0 && !cancellation.aborted; left -= sliceMs)
+    await timings.sleep(Math.min(sliceMs, left));
 };

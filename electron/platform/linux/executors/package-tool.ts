@@ -3,7 +3,11 @@ import type { ExecRequest } from '../../exec.ts';
 /** Whether a package is still on this machine. `unknown` is neither: nothing is concluded from it. */
 export type Presence =
   | { readonly kind: 'gone' }
-  | { readonly kind: 'there'; readonly onHold: boolean; /** As the tool wants them named. */ readonly targets: readonly string[] }
+  | {
+      readonly kind: 'there';
+      readonly onHold: boolean;
+      /** As the tool wants them named. */ readonly targets: readonly string[];
+    }
   | { readonly kind: 'unknown'; readonly why: string };
 
 /** What a trial run says. `go` carries the one call that may follow. */

@@ -14,7 +14,12 @@ const rehearsalTimeoutMs = 180_000;
 export const rpmTool = (machine: Machine): PackageTool => ({
   presence: async (name) => {
     const reading = await readRpm(machine);
-    if (reading.kind === 'ok') return presenceIn(reading.rows, name, reading.gaps.map((gap) => gap.why));
+    if (reading.kind === 'ok')
+      return presenceIn(
+        reading.rows,
+        name,
+        reading.gaps.map((gap) => gap.why),
+      );
     if (reading.kind === 'absent') return { kind: 'unknown', why: 'rpm is not installed' };
     return { kind: 'unknown', why: reading.why };
   },
@@ -22,13 +27,21 @@ export const rpmTool = (machine: Machine): PackageTool => ({
     const database = await findRpmDatabase(machine);
     if (database.kind === 'absent') return { kind: 'stopped', result: { kind: 'tool-missing' } };
     if (database.kind !== 'found')
-      return { kind: 'stopped', result: { kind: 'failed', detail: 'why' in database ? database.why : 'no rpm database' } };
+      return {
+        kind: 'stopped',
+        result: { kind: 'failed', detail: 'why' in database ? database.why : 'no rpm database' },
+      };
     const root = machine.root === '/' ? [] : ['--root', machine.root];
     const erase = [...root, '--dbpath', database.folder, '--erase'];
-    const tested = await machine.exec({ command: 'rpm', args: [...erase, '--test', '--', ...targets], timeoutMs: rehearsalTimeoutMs });
+    const tested = await machine.exec({
+      command: 'rpm',
+      args: [...erase, '--test', '--', ...targets],
+      timeoutMs: rehearsalTimeoutMs,
+    });
     const trouble = troubleOf('rpm', tested);
     const go: Rehearsal = { kind: 'go', request: { command: 'rpm', args: [...erase, '--', ...targets] } };
-    if (trouble === undefined || tested.kind !== 'exited') return trouble === undefined ? go : failed(trouble.why);
+    if (trouble === undefined || tested.kind !== 'exited')
+      return trouble === undefined ? go : failed(trouble.why);
     const output = `${tested.stdout.text}\n${tested.stderr.text}`;
     const dependents = dependentsIn(output);
     if (dependents.length > 0) return { kind: 'others', detail: dependents.join('\n') };
