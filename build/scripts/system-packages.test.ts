@@ -15,7 +15,7 @@ const { missing } = require('./system-packages.cjs') as {
 };
 
 const desktop: Host = {
-  libraries: ['libgtk-3.so.0', 'libnss3.so', 'libasound.so.2', 'libgbm.so.1'],
+  libraries: ['libgtk-3.so.0', 'libnss3.so', 'libasound.so.2', 'libgbm.so.1', 'libX11-xcb.so.1'],
   hasFonts: true,
   hasDisplay: true,
   isRoot: false,
@@ -34,7 +34,7 @@ describe('the system packages', () => {
 
   it('include the tools for test machines for root alone, who can use them', () => {
     const names = missing('test', { ...desktop, isRoot: true }).flat();
-    expect(names).toEqual(['xvfb', 'debootstrap', 'systemd-container']);
+    expect(names).toEqual(['xvfb', 'debootstrap', 'systemd-container', 'rpm']);
   });
 
   it('offer every name that a library has had', () => {

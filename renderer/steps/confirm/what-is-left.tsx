@@ -8,11 +8,14 @@ import { Group } from '../../ui/group.tsx';
 import type { Tone } from '../../ui/icons.tsx';
 import { ToneIcon } from '../../ui/icons.tsx';
 
+/** What is here on purpose or is not ours to take. */
+const leftAlone = ['report-only', 'vendor-tool', 'successor', 'oem'] as const;
+
 /** What the second look still found, with its evidence. Nothing of it is touched from here. */
 export const WhatIsLeft = ({ report }: { readonly report: Report }): ReactElement => {
   const words = useTexts().window;
   const leftovers = report.detections.filter(({ status }) => status === 'leftovers');
-  const still = report.detections.filter(({ status }) => status !== 'leftovers');
+  const still = report.detections.filter(({ status }) => status === 'installed');
   const none = leftovers.length === 0 && report.unattributed.length === 0;
   return (
     <>
@@ -21,6 +24,14 @@ export const WhatIsLeft = ({ report }: { readonly report: Report }): ReactElemen
           <Detections detections={still} tone="stop" />
         </Group>
       )}
+      {leftAlone.map((status) => {
+        const detections = report.detections.filter((detection) => detection.status === status);
+        return detections.length === 0 ? null : (
+          <Group key={status} heading={words.identify.groups[status]} note={words.identify.groupNotes[status]}>
+            <Detections detections={detections} tone="idle" />
+          </Group>
+        );
+      })}
       <Group
         heading={words.confirm.leftovers}
         {...(none ? {} : { note: words.identify.groupNotes.leftovers })}
