@@ -1,9 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, expect, test as base } from '@playwright/test';
 import type { ConsoleMessage, ElectronApplication, Page } from '@playwright/test';
+import { violationsOn } from './axe.ts';
 
 const root = resolve(__dirname, '..');
 
@@ -91,13 +91,7 @@ export const test = base.extend<AppFixtures>({
   },
 
   violations: async ({ page }, provide) => {
-    await provide(async () => {
-      // Without legacy mode axe opens a second page, which Electron refuses.
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      return violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-      );
-    });
+    await provide(() => violationsOn(page));
   },
 });
 

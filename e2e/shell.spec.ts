@@ -160,11 +160,14 @@ test.describe('the network', () => {
     expect(fetched).toBe(false);
     await expectPageError(pageErrors, /Content Security Policy/);
 
-    const window = await app.browserWindow(page);
-    const loaded = await window.evaluate(async ({ webContents }, url) => {
-      const own = webContents.session as unknown as { fetch(url: string): Promise<Response> };
-      const attempts = [own.fetch(url), webContents.loadURL(url)];
-      return (await Promise.allSettled(attempts)).map((attempt) => attempt.status);
+    // What main itself asks for in the page's session, past the page's policy: a request, and a page in a window.
+    const loaded = await app.evaluate(async ({ BrowserWindow }, url) => {
+      const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+      const trial = new BrowserWindow({ show: false, webPreferences: { session, javascript: false } });
+      const requests = session as unknown as { fetch(url: string): Promise<Response> };
+      const attempts = await Promise.allSettled([requests.fetch(url), trial.loadURL(url)]);
+      trial.destroy();
+      return attempts.map((attempt) => attempt.status);
     }, address);
     expect(loaded).toEqual(['rejected', 'rejected']);
     expect(connections).toBe(0);

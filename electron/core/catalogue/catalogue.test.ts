@@ -5,7 +5,7 @@ import { tables } from '../model/tables.ts';
 import { hazardText, textsFor } from '../text/index.ts';
 import { hazardRules } from './hazards.ts';
 import { catalogue, products } from './index.ts';
-import { isAtOrBelow } from './match.ts';
+import { isAtOrBelow } from './paths.ts';
 
 const tests = products.flatMap((product) =>
   product.signatures.flatMap((signature) =>

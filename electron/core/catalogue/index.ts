@@ -1,4 +1,4 @@
-import type { Product } from '../model/product.ts';
+import type { Product, SharedArtefacts } from '../model/product.ts';
 import { linuxKesl } from './products/linux-kesl.ts';
 import { linuxKess } from './products/linux-kess.ts';
 import { linuxKics } from './products/linux-kics.ts';
@@ -30,14 +30,18 @@ export const products: readonly Product[] = [
   linuxUnknown,
 ];
 
+/** What families of products have in common. One line a family. */
+export const shared: readonly SharedArtefacts[] = [];
+
 export interface Catalogue {
   readonly version: string;
   readonly products: readonly Product[];
+  readonly shared: readonly SharedArtefacts[];
   /** Folders that only Kaspersky's products make, shared between them. */
   readonly roots: readonly string[];
 }
 
-export const catalogue: Catalogue = { version: catalogueVersion, products, roots: linuxRoots };
+export const catalogue: Catalogue = { version: catalogueVersion, products, shared, roots: linuxRoots };
 
 export const productById = (id: string, known: Catalogue = catalogue): Product | undefined =>
   known.products.find((product) => product.id === id);

@@ -1,89 +1,101 @@
 import type { Catalogue } from '../catalogue/index.ts';
-import { comparablePath, matches } from '../catalogue/match.ts';
+import { matches } from '../catalogue/match.ts';
+import { comparablePath } from '../catalogue/paths.ts';
 import { unclaimedTraces } from '../catalogue/unclaimed.ts';
 import type { Confidence, Detection, DetectionStatus } from '../model/detection.ts';
 import type { Evidence, Unattributed } from '../model/evidence.ts';
-import type { Product, Signature } from '../model/product.ts';
+import type { Product, SharedArtefacts, SignatureWeight } from '../model/product.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { AnyRow, TableName } from '../model/tables.ts';
-import { tableNames } from '../model/tables.ts';
+import type { AnyRow } from '../model/tables.ts';
+import type { Claim } from './claims.ts';
+import { claimsOf, weightOrder } from './claims.ts';
 import { isLive } from './liveness.ts';
+import { agrees, splitByVersion, versionHint, versionOf } from './versions.ts';
 
 export interface Findings {
   readonly detections: readonly Detection[];
   readonly unattributed: readonly Unattributed[];
 }
 
-/** A row together with the signature of one product that it matched. */
-interface Claim {
-  readonly table: TableName;
-  readonly row: AnyRow;
-  readonly signature: Signature;
+/** One product on its way to a detection. */
+interface Case {
+  readonly product: Product;
+  readonly claims: Claim[];
 }
 
-/** Everything that a catalogue recognises in a snapshot: a pure function, the same for every way in. */
+/**
+ * Everything that a catalogue recognises in a snapshot: a pure function, the same for every way in. Named products
+ * first, then what families share, then what only the vendor field proves; a row speaks for one of them.
+ */
 export const detect = (catalogue: Catalogue, snapshot: Snapshot): Findings => {
-  const claimed = new Set<AnyRow>();
   const here = catalogue.products.filter((product) => product.systems.includes(snapshot.host.os));
-  const named = here.filter((product) => product.fallback !== true);
-  const fallbacks = here.filter((product) => product.fallback === true);
+  const families = catalogue.shared.filter((family) => family.systems.includes(snapshot.host.os));
+  const claims = claimsOf([...here, ...families], snapshot);
+  const taken = new Set<AnyRow>();
+  const cases: Case[] = [];
+  const open = (product: Product): void => {
+    const own = (claims.get(product.id) ?? []).filter((claim) => !taken.has(claim.row));
+    if (confidenceOf(own) === undefined) return;
+    const known = cases.find((each) => each.product === product);
+    if (known !== undefined) known.claims.push(...own);
+    else for (const part of splitByVersion(own)) cases.push({ product, claims: [...part] });
+    for (const claim of own) taken.add(claim.row);
+  };
 
-  const detections: Detection[] = [];
-  for (const group of [named, fallbacks]) {
-    const found = group.map((product) => ({ product, claims: claimsOf(product, snapshot, claimed) }));
-    for (const { product, claims } of found) {
-      const detection = judge(product, claims);
-      if (detection === undefined) continue;
-      detections.push(detection);
-      for (const claim of claims) claimed.add(claim.row);
-    }
+  for (const product of here) if (product.fallback !== true) open(product);
+  for (const family of families) {
+    const own = (claims.get(family.id) ?? []).filter((claim) => !taken.has(claim.row));
+    if (!share(family, own, cases, here)) continue;
+    for (const claim of own) taken.add(claim.row);
   }
-  const loose = unclaimedRows(catalogue, snapshot, claimed);
-  return withSharedFolders(detections, loose);
+  for (const product of here) if (product.fallback === true) open(product);
+  return withSharedFolders(cases.map(judge), unclaimedRows(catalogue, snapshot, taken));
 };
 
-const rowsOf = (snapshot: Snapshot, table: TableName): readonly AnyRow[] => {
-  const reading = snapshot.readings[table];
-  return reading?.kind === 'ok' ? reading.rows : [];
-};
-
-const claimsOf = (product: Product, snapshot: Snapshot, taken: ReadonlySet<AnyRow>): Claim[] => {
-  const claims: Claim[] = [];
-  for (const table of tableNames) {
-    const signatures = product.signatures.filter((signature) => signature.table === table);
-    if (signatures.length === 0) continue;
-    for (const row of rowsOf(snapshot, table)) {
-      if (taken.has(row)) continue;
-      const signature = strongest(signatures.filter((candidate) => matches(candidate, row)));
-      if (signature !== undefined) claims.push({ table, row, signature });
-    }
+/** Gives each claim of a family to the member that it fits; says whether the claims found an owner. */
+const share = (
+  family: SharedArtefacts,
+  claims: readonly Claim[],
+  cases: Case[],
+  here: readonly Product[],
+): boolean => {
+  if (claims.length === 0) return false;
+  const members = family.members.flatMap((id) => cases.filter((each) => each.product.id === id));
+  if (members.length > 0) {
+    for (const claim of claims) ownerOf(claim, members)?.claims.push(claim);
+    return true;
   }
-  return claims;
+  const unknown = here.find((product) => product.id === family.unknown);
+  if (unknown === undefined || confidenceOf(claims) === undefined) return false;
+  cases.push({ product: unknown, claims: [...claims] });
+  return true;
 };
 
-const weightOrder = ['proof', 'sign', 'hint', 'trace'] as const;
-const strongest = (signatures: readonly Signature[]): Signature | undefined =>
-  weightOrder
-    .map((weight) => signatures.find((signature) => signature.weight === weight))
-    .find((signature) => signature !== undefined);
+const ownerOf = (claim: Claim, members: readonly Case[]): Case | undefined => {
+  const hint = versionHint(claim.row);
+  const fitting = members.find((member) => {
+    const version = versionOf(member.claims, ownNames(member.product));
+    return hint !== undefined && version !== undefined && agrees(version, hint);
+  });
+  return fitting ?? members[0];
+};
 
-/** Turns claims into one detection, or into nothing when only common names match. */
-const judge = (product: Product, claims: readonly Claim[]): Detection | undefined => {
-  const confidence = confidenceOf(claims);
-  if (confidence === undefined) return undefined;
-  const version = versionOf(product, claims);
+const ownNames = (product: Product): readonly string[] =>
+  product.routes.flatMap((route) => (route.phase === 'interface' ? [] : route.names));
+
+const judge = ({ product, claims }: Case): Detection => {
+  const version = versionOf(claims, ownNames(product));
   return {
     productId: product.id,
     name: product.name,
     ...(version === undefined ? {} : { version }),
     status: statusOf(product, claims),
-    confidence,
-    evidence: strongestFirst(claims).map(evidenceOf),
+    confidence: confidenceOf(claims) ?? 'weak',
+    evidence: weightOrder.flatMap((weight) => claims.filter(ofWeight(weight)).map(evidenceOf)),
   };
 };
 
-const strongestFirst = (claims: readonly Claim[]): readonly Claim[] =>
-  weightOrder.flatMap((weight) => claims.filter((claim) => claim.signature.weight === weight));
+const ofWeight = (weight: SignatureWeight) => (claim: Claim) => claim.signature.weight === weight;
 
 const evidenceOf = ({ table, row, signature }: Claim): Evidence => ({
   table,
@@ -93,63 +105,53 @@ const evidenceOf = ({ table, row, signature }: Claim): Evidence => ({
 
 /** Proof settles it; so do signs of two kinds; what lies in the product's own folder is sure to be its trace. */
 const confidenceOf = (claims: readonly Claim[]): Confidence | undefined => {
-  const of = (weight: Signature['weight']) => claims.filter((claim) => claim.signature.weight === weight);
-  if (of('proof').length > 0) return 'proven';
-  const signs = of('sign');
-  const hints = of('hint');
-  const traces = of('trace');
-  const kinds = new Set([...signs, ...hints, ...traces].map((claim) => claim.table));
-  if (signs.length > 0) return kinds.size > 1 ? 'proven' : 'likely';
+  if (claims.some(ofWeight('proof'))) return 'proven';
+  const kinds = new Set(claims.map((claim) => claim.table));
+  if (claims.some(ofWeight('sign'))) return kinds.size > 1 ? 'proven' : 'likely';
+  const traces = claims.filter(ofWeight('trace'));
   if (traces.length === 0) return undefined;
   return traces.some((claim) => claim.signature.reason === 'own-folder') ? 'proven' : 'likely';
 };
 
 const statusOf = (product: Product, claims: readonly Claim[]): DetectionStatus => {
-  if (!claims.some((claim) => isLive(claim.table, claim.row))) return 'leftovers';
+  const live = claims.some((claim) => isLive(claim.table, claim.row));
   switch (product.role) {
     case 'removable':
-      return 'installed';
+      return live ? 'installed' : 'leftovers';
     case 'report-only':
-    case 'vendor-tool':
     case 'successor':
+      return live ? product.role : 'leftovers';
+    case 'vendor-tool':
     case 'oem':
+      // A tool that lies on the disk is all there is of it; nothing has to run.
       return product.role;
   }
-};
-
-/** The version as the machine says it: of the product's own package before that of its helpers, live rows first. */
-const versionOf = (product: Product, claims: readonly Claim[]): string | undefined => {
-  const names = product.routes.filter((route) => route.phase !== 'interface').flatMap((route) => route.names);
-  const rank = (claim: Claim): number =>
-    (isLive(claim.table, claim.row) ? 0 : 2) + (names.includes(String(claim.row['name'])) ? 0 : 1);
-  return claims
-    .filter((claim) => typeof claim.row['version'] === 'string' && claim.row['version'] !== '')
-    .toSorted((a, b) => rank(a) - rank(b))
-    .map((claim) => String(claim.row['version']))[0];
 };
 
 /** Rows that are surely Kaspersky's and that no product claims. */
 const unclaimedRows = (
   catalogue: Catalogue,
   snapshot: Snapshot,
-  claimed: ReadonlySet<AnyRow>,
-): Unattributed[] => {
+  taken: ReadonlySet<AnyRow>,
+): readonly Unattributed[] => {
   const found = new Map<AnyRow, Unattributed>();
-  for (const trace of unclaimedTraces(catalogue.roots))
-    for (const row of rowsOf(snapshot, trace.table))
-      if (!claimed.has(row) && !found.has(row) && matches(trace, row))
+  for (const trace of unclaimedTraces(catalogue.roots)) {
+    const reading = snapshot.readings[trace.table];
+    for (const row of reading?.kind === 'ok' ? reading.rows : [])
+      if (!taken.has(row) && !found.has(row) && matches(trace, row))
         found.set(row, { table: trace.table, row: { ...row }, reason: trace.reason });
+  }
   return [...found.values()];
 };
 
 /** A folder that several products share is a trace of the first one that has something in it. */
 const withSharedFolders = (detections: readonly Detection[], loose: readonly Unattributed[]): Findings => {
   const holders = detections.map((detection) => foldersAbove(detection.evidence));
-  const ownerOf = (trace: Unattributed): number =>
+  const owners = loose.map((trace) =>
     trace.table === 'files' && typeof trace.row['path'] === 'string'
       ? holders.findIndex((folders) => folders.has(comparablePath(String(trace.row['path']))))
-      : -1;
-  const owners = loose.map(ownerOf);
+      : -1,
+  );
   return {
     detections: detections.map((detection, at) => ({
       ...detection,

@@ -18,25 +18,31 @@ const deadStates = new Set([
 const restingStates = new Set(['stopped', 'inactive', 'disabled', 'dead', 'masked']);
 const startingTypes = new Set(['auto', 'automatic', 'auto (delayed)', 'manual', 'demand', 'boot', 'system']);
 
-/** Tables whose rows never prove that a program still works: folders, keys, certificates, settings. */
-const traceTables: ReadonlySet<TableName> = new Set<TableName>([
-  'files',
-  'registry',
-  'certificates',
-  'securityCentre',
-  'receipts',
-  'settings',
-  'browserPolicies',
-  'profiles',
-  'restartPending',
+/**
+ * Tables whose rows can prove that a program still works. Folders, keys, certificates, tasks, filters and settings
+ * never do: they outlive their program.
+ */
+const liveTables: ReadonlySet<TableName> = new Set<TableName>([
+  'programs',
+  'packages',
+  'apps',
+  'services',
+  'units',
+  'launchItems',
+  'kernelModules',
+  'processes',
+  'systemExtensions',
+  'kernelExtensions',
+  'browserExtensions',
 ]);
 
 /** Whether a row shows something that runs, starts or can be uninstalled, as opposed to what was left behind. */
 export const isLive = (table: TableName, row: AnyRow): boolean => {
-  if (traceTables.has(table)) return false;
+  if (!liveTables.has(table)) return false;
   const state = typeof row['state'] === 'string' ? row['state'].trim().toLowerCase() : '';
   if (deadStates.has(state)) return false;
-  if (!restingStates.has(state)) return true;
+  // A driver that is not loaded now still loads when its product or its device asks for it.
+  if (table === 'kernelModules' || !restingStates.has(state)) return true;
   const startType = typeof row['startType'] === 'string' ? row['startType'].trim().toLowerCase() : '';
   return startingTypes.has(startType);
 };

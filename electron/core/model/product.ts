@@ -30,8 +30,13 @@ export type ColumnTest =
   | { readonly is: readonly string[] }
   /** This path or anything below it. Written with forward slashes; case is ignored for Windows paths. */
   | { readonly under: readonly string[] }
-  /** An anchored pattern (`^…$`), for names that carry a version. Case ignored. */
+  /** An anchored pattern (`^…$`) with the flag `i`, for names that carry a version. */
   | { readonly pattern: RegExp }
+  /**
+   * Below one of the vendor's own folders on any system, and the rest of the path there, in lower case with forward
+   * slashes, fits this pattern (anchored at its start). Takes command lines too.
+   */
+  | { readonly vendorPath: RegExp | 'anywhere' }
   /** A company name that is Kaspersky's in one of its known spellings and scripts. */
   | { readonly vendor: 'kaspersky' }
   /** The column was not filled. */
@@ -91,4 +96,18 @@ export interface Product {
   readonly confidence: FactConfidence;
   /** Takes only what no named product claims: the evidence proves the vendor, not the edition. */
   readonly fallback?: true;
+}
+
+/**
+ * What several products leave in the same way (services and drivers that carry a version and no edition). It joins a
+ * product of the family that is here; without one it shows the family alone, under the id `unknown`.
+ */
+export interface SharedArtefacts {
+  readonly id: string;
+  readonly systems: readonly OperatingSystem[];
+  /** Product ids, the likeliest first. */
+  readonly members: readonly string[];
+  /** The product that stands for the family when no member is here; undefined: only ever beside a member. */
+  readonly unknown?: string;
+  readonly signatures: readonly Signature[];
 }

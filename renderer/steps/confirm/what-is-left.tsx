@@ -27,7 +27,11 @@ export const WhatIsLeft = ({ report }: { readonly report: Report }): ReactElemen
       {leftAlone.map((status) => {
         const detections = report.detections.filter((detection) => detection.status === status);
         return detections.length === 0 ? null : (
-          <Group key={status} heading={words.identify.groups[status]} note={words.identify.groupNotes[status]}>
+          <Group
+            key={status}
+            heading={words.identify.groups[status]}
+            note={words.identify.groupNotes[status]}
+          >
             <Detections detections={detections} tone="idle" />
           </Group>
         );
