@@ -1,5 +1,5 @@
 import type { Action } from './model/plan.ts';
-import type { Host } from './model/host.ts';
+import type { Host, OperatingSystem } from './model/host.ts';
 import type { Reading } from './model/reading.ts';
 import type { Report } from './model/report.ts';
 import type { Result } from './model/result.ts';
@@ -29,6 +29,7 @@ export interface Probe<T extends TableName = TableName> {
 
 /** Everything that looks at this computer. */
 export interface Inspector {
+  readonly os: OperatingSystem;
   host(): Promise<Host>;
   readonly probes: readonly Probe[];
 }

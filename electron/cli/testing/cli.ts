@@ -87,6 +87,7 @@ const inspectorOf = (computer: FakeComputer): Inspector => {
   };
   const tables = ['packages', 'units', 'processes', 'files'] as const;
   return {
+    os: 'linux',
     host: () => Promise.resolve({ ...debian, ...computer.host }),
     probes: tables.map((table) => ({ table, read: read(table) })),
   };

@@ -74,3 +74,29 @@ export const fileTraces = (
     match: { path: { under: files } },
   },
 ];
+
+/** A Windows program entry by its display name. With the vendor's name or folder it is proof; the name alone a sign. */
+export const programSignatures = (
+  names: readonly RegExp[],
+  { common = false }: { readonly common?: boolean } = {},
+): readonly Signature<'programs'>[] =>
+  names.flatMap((pattern): Signature<'programs'>[] => [
+    {
+      table: 'programs',
+      weight: 'proof',
+      reason: 'program-name-and-vendor',
+      match: { name: { pattern }, publisher: { vendor: 'kaspersky' } },
+    },
+    {
+      table: 'programs',
+      weight: 'proof',
+      reason: 'program-name-and-folder',
+      match: { name: { pattern }, publisher: { absent: true }, installLocation: { vendorPath: 'anywhere' } },
+    },
+    {
+      table: 'programs',
+      weight: common ? 'hint' : 'sign',
+      reason: common ? 'short-name' : 'program-name',
+      match: { name: { pattern }, publisher: { absent: true }, installLocation: { absent: true } },
+    },
+  ]);

@@ -81,7 +81,9 @@ const ownerOf = (claim: Claim, members: readonly Case[]): Case | undefined => {
 };
 
 const ownNames = (product: Product): readonly string[] =>
-  product.routes.flatMap((route) => (route.phase === 'interface' ? [] : route.names));
+  product.routes.flatMap((route) =>
+    route.kind === 'package' && route.phase !== 'interface' ? route.names : [],
+  );
 
 const judge = ({ product, claims }: Case): Detection => {
   const version = versionOf(claims, ownNames(product));

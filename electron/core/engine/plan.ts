@@ -44,7 +44,9 @@ const actionFor = (detection: Detection, product: Product, evidence: Evidence): 
   const name = String(evidence.row['name']);
   const manager = managerOf(evidence) ?? 'dpkg';
   const version = evidence.row['version'];
-  const route = product.routes.find((candidate) => candidate.names.includes(name));
+  const route = product.routes.find(
+    (candidate) => candidate.kind === 'package' && candidate.names.includes(name),
+  );
   const texts = textsFor('en');
   const action: Action = {
     id: `${detection.productId}:${manager}:${name}`,

@@ -33,6 +33,7 @@ const machineOf = (machine: Machine) => {
   let appends = 0;
   let stored = false;
   const inspector: Inspector = {
+    os: 'linux',
     host: async () => ({ ...debian, elevated: machine.elevated ?? true }),
     probes: [
       { table: 'packages', read: async () => okReading(machine.packages) },

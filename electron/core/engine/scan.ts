@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/index.ts';
+import type { OperatingSystem } from '../model/host.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
@@ -22,7 +23,7 @@ export interface ScanPorts {
 export const takeSnapshot = async (ports: ScanPorts, catalogue: Catalogue): Promise<Result<Snapshot>> => {
   const { inspector, clock, cancellation, onProgress } = ports;
   const takenAt = clock.now();
-  const interest = interestOf(catalogue);
+  const interest = interestOf(catalogue, inspector.os);
   const [host, readings] = await Promise.all([
     inspector.host(),
     Promise.all(
@@ -47,10 +48,13 @@ const readSafely = async (probe: Probe, interest: Interest): Promise<Reading> =>
   }
 };
 
-/** The places that the catalogue names, whatever the system; a path of another system is simply never there. */
-export const interestOf = (catalogue: Catalogue): Interest => {
+/** The places that the catalogue names on one system. */
+export const interestOf = (catalogue: Catalogue, os: OperatingSystem): Interest => {
   const within = (path: string): boolean =>
     catalogue.roots.some((root) => path === root || path.startsWith(`${root}/`));
-  const outside = catalogue.products.flatMap((product) => product.residue).filter((path) => !within(path));
+  const outside = catalogue.products
+    .filter((product) => product.systems.includes(os))
+    .flatMap((product) => product.residue)
+    .filter((path) => !within(path) && !/^HK[A-Z]+\\/.test(path));
   return { roots: catalogue.roots, exactPaths: [...new Set(outside)] };
 };

@@ -7,8 +7,19 @@ export type Refusal = (typeof refusals)[number];
 export const packageManagers = ['dpkg', 'rpm'] as const;
 export type PackageManager = (typeof packageManagers)[number];
 
-/** The interface depends on its product, the agent could install it again: plans keep this order, always. */
-export const removalPhases = ['interface', 'product', 'agent'] as const;
+/**
+ * The order of every plan. The interface depends on its product; a parent ends supervision first; home products go
+ * before VPN and passwords; an encryption module after what used it; the agent, which could install all of it again, last.
+ */
+export const removalPhases = [
+  'interface',
+  'parental',
+  'product',
+  'vpn',
+  'passwords',
+  'module',
+  'agent',
+] as const;
 export type RemovalPhase = (typeof removalPhases)[number];
 
 /**

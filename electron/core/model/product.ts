@@ -63,6 +63,34 @@ export type ReasonCode =
   | 'unit-file'
   | 'vendor-folder'
   | 'kernel-module'
+  | 'program-name-and-vendor'
+  | 'program-name-and-folder'
+  | 'program-name'
+  | 'program-vendor'
+  | 'program-folder'
+  | 'product-code'
+  | 'service-name'
+  | 'service-path'
+  | 'driver-name'
+  | 'registry-product-name'
+  | 'registry-key'
+  | 'security-centre-name'
+  | 'extension-id'
+  | 'extension-name'
+  | 'certificate-subject'
+  | 'store-package'
+  | 'class-filter'
+  | 'network-filter'
+  | 'encrypted-volume'
+  | 'task-in-vendor-folder'
+  | 'startup-in-vendor-folder'
+  | 'bundle-id'
+  | 'team-id'
+  | 'receipt'
+  | 'launch-item'
+  | 'profile'
+  | 'browser-policy'
+  | 'engine-outside-vendor'
   | 'short-name';
 
 export interface Signature<T extends TableName = TableName> {
@@ -72,13 +100,36 @@ export interface Signature<T extends TableName = TableName> {
   readonly match: { readonly [C in Column<T>]?: ColumnTest };
 }
 
-/** A vendor-supported way out. Packages are removed through the machine's own package manager. */
-export interface Route {
-  readonly system: OperatingSystem;
-  readonly kind: 'package';
-  readonly names: readonly string[];
-  readonly phase: RemovalPhase;
-}
+/** How a product's own uninstaller takes a password. `none-known`: the person types it in the vendor's window. */
+export type PasswordProperty = 'KLLOGIN+KLPASSWD' | 'KLUNINSTPASSWD' | 'UNLOCK_PASSWORD' | 'none-known';
+
+/** A vendor-supported way out of one system, best first. */
+export type Route =
+  /** Through the machine's own package manager. */
+  | {
+      readonly system: 'linux';
+      readonly kind: 'package';
+      readonly names: readonly string[];
+      readonly phase: RemovalPhase;
+    }
+  /** Windows Installer, by the product code that the program entry on the machine gives; never a listed one. */
+  | {
+      readonly system: 'windows';
+      readonly kind: 'msi';
+      readonly phase: RemovalPhase;
+      readonly password?: PasswordProperty;
+    }
+  /** The program entry's own quiet uninstall command, or its plain one in the vendor's window. */
+  | { readonly system: 'windows'; readonly kind: 'vendor-uninstaller'; readonly phase: RemovalPhase }
+  /** The script that the vendor installs with the product, run with the administrator's consent. */
+  | {
+      readonly system: 'macos';
+      readonly kind: 'vendor-script';
+      readonly path: string;
+      readonly phase: RemovalPhase;
+    }
+  /** Only a person can do it, in the vendor's own window: a parent's account, an app from a store. */
+  | { readonly system: OperatingSystem; readonly kind: 'guided'; readonly phase: RemovalPhase };
 
 export interface Product {
   /** The published id that reports, maps and scripts rely on. */
@@ -89,7 +140,10 @@ export interface Product {
   readonly systems: readonly OperatingSystem[];
   readonly signatures: readonly Signature[];
   readonly routes: readonly Route[];
-  /** Exact folders and files that are this product's own, below a Kaspersky root or named exactly. */
+  /**
+   * Exact folders and files that are this product's own, below a Kaspersky root or named exactly; registry keys as
+   * `HKLM\\…`. On Windows folders begin with a variable such as `%ProgramData%`.
+   */
   readonly residue: readonly string[];
   readonly hazards: readonly HazardId[];
   readonly sources: readonly string[];

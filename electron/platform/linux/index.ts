@@ -8,6 +8,7 @@ import { unitsProbe } from './units.ts';
 
 /** Everything that looks at a Linux computer. One line a probe. */
 export const linuxInspector: Inspector = {
+  os: 'linux',
   host: () => readHost(),
   probes: [packagesProbe(), unitsProbe(), processesProbe(), filesProbe(), kernelModulesProbe()],
 };

@@ -32,6 +32,7 @@ const setUp = () => {
   const rows = (list: readonly object[]) => Promise.resolve({ kind: 'ok' as const, rows: list });
   const machine: Machine = {
     inspector: {
+      os: 'linux',
       host: async () => ({ os: 'linux', version: 'Test', arch: 'x64', elevated: pc.elevated, name: 'pc' }),
       probes: [
         { table: 'packages', read: () => rows(pc.packages) },
