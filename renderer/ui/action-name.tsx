@@ -7,6 +7,12 @@ import { MachineText } from './machine-text.tsx';
 export const productName = (action: Action, detections: readonly Detection[]): string =>
   detections.find((detection) => detection.productId === action.productId)?.name ?? action.productId;
 
+/** The name that tells two actions of one product apart, for those who cannot see the row. */
+export const actionLabel = (action: Action, detections: readonly Detection[]): string => {
+  const name = productName(action, detections);
+  return action.kind === 'remove-package' ? `${name}, ${action.package}` : name;
+};
+
 interface ActionNameProps {
   readonly action: Action;
   readonly detections: readonly Detection[];
@@ -21,14 +27,14 @@ export const ActionName = ({ action, detections }: ActionNameProps): ReactElemen
         <strong>{productName(action, detections)}</strong>
       </p>
       <p className="meta">
-        {words.packageBefore}
-        <MachineText>{action.package}</MachineText>
-        {action.version === undefined ? null : (
+        {action.kind === 'remove-package' ? (
           <>
-            {' · '}
-            <MachineText>{action.version}</MachineText>
+            {words.packageBefore}
+            <MachineText>{action.package}</MachineText>
           </>
-        )}
+        ) : null}
+        {action.kind === 'remove-package' && action.version !== undefined ? ' · ' : null}
+        {action.version === undefined ? null : <MachineText>{action.version}</MachineText>}
       </p>
     </>
   );

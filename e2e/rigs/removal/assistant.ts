@@ -47,3 +47,7 @@ export const leftoverPaths = (report: Report): readonly string[] =>
 
 /** The last line of what was said, which is the one that people read. */
 export const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? '';
+
+/** The packages that a plan removes, in its order. */
+export const plannedPackages = (actions: Report['plan']['actions']): readonly string[] =>
+  actions.flatMap((action) => (action.kind === 'remove-package' ? [action.package] : []));

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { executorFor } from '../../core/engine/executor.ts';
 import type { Host } from '../../core/model/host.ts';
 import type { Reading } from '../../core/model/reading.ts';
 import { okReading } from '../../core/model/reading.ts';
@@ -93,14 +94,12 @@ const inspectorOf = (computer: FakeComputer): Inspector => {
   };
 };
 
-const executorOf = (computer: FakeComputer): Executor => ({
-  kind: 'remove-package',
-  run: (action, _agreed, onProgress) => {
+const executorOf = (computer: FakeComputer): Executor =>
+  executorFor('remove-package', (action, _agreed, onProgress) => {
     onProgress({ kind: 'output', line: `Removing ${action.package} ...` });
     const outcome = computer.tool?.(action.package, computer) ?? 'removed';
     const goes =
       ['removed', 'restart-needed'].includes(outcome) && computer.staying?.includes(action.package) !== true;
     if (goes) computer.packages = (computer.packages ?? []).filter((row) => row.name !== action.package);
     return Promise.resolve({ outcome, exitCode: outcome === 'failed' ? 100 : 0 });
-  },
-});
+  });

@@ -4,7 +4,14 @@ import type { Reading } from '../model/reading.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { reportSchema } from '../model/report.ts';
 import type { TableName } from '../model/tables.ts';
-import { debianSnapshot, innocentRows, leftoverRows, managedRows, packageRow } from '../testing/hosts.ts';
+import {
+  debianSnapshot,
+  innocentRows,
+  leftoverRows,
+  managedRows,
+  packageRow,
+  plannedPackages,
+} from '../testing/hosts.ts';
 import { conclude } from './conclude.ts';
 
 const desk = { catalogue, tool: { name: 'removal-assistant', version: '0.0.0' } };
@@ -55,7 +62,7 @@ describe('the verdict of a look', () => {
 describe('the plan', () => {
   test('goes interface, product, agent, and names each package', () => {
     const { actions } = about(debianSnapshot(managedRows)).plan;
-    expect(actions.map((action) => action.package)).toEqual(['kesl-gui', 'kesl', 'klnagent64']);
+    expect(plannedPackages(actions)).toEqual(['kesl-gui', 'kesl', 'klnagent64']);
     expect(actions.every((action) => action.needsElevation)).toBe(true);
   });
   test('is blocked by a server that can put Kaspersky back until somebody answers for it', () => {
@@ -65,12 +72,12 @@ describe('the plan', () => {
   });
   test('holds only the chosen products', () => {
     const { plan } = about(debianSnapshot(managedRows), { productIds: ['linux-nagent'] });
-    expect(plan.actions.map((action) => action.package)).toEqual(['klnagent64']);
+    expect(plannedPackages(plan.actions)).toEqual(['klnagent64']);
   });
   test('leaves a server alone and does not let it hold up the others', () => {
     const rows = { packages: [packageRow('ksc64'), packageRow('kesl')] };
     const report = about(debianSnapshot(rows));
-    expect(report.plan.actions.map((action) => action.package)).toEqual(['kesl']);
+    expect(plannedPackages(report.plan.actions)).toEqual(['kesl']);
     expect(report.plan.blockedBy).toEqual([]);
     expect(report.hazards.find((hazard) => hazard.id === 'server-role')?.productIds).toEqual(['linux-ksc']);
   });

@@ -6,8 +6,9 @@ import { fail, ok } from '../model/result.ts';
 import type { Outcome } from '../model/run.ts';
 import { goodOutcomes, outcomes } from '../model/run.ts';
 import type { Row } from '../model/tables.ts';
-import type { Executor, Inspector, RunStore } from '../ports.ts';
+import type { Inspector, RunStore } from '../ports.ts';
 import { debian, leftoverRows, managedRows, packageRow } from '../testing/hosts.ts';
+import { executorFor } from './executor.ts';
 import type { JournalEntry } from './journal.ts';
 import { remove } from './remove.ts';
 import type { RemovePorts } from './remove.ts';
@@ -42,18 +43,15 @@ const machineOf = (machine: Machine) => {
       { table: 'files', read: async () => okReading(leftoverRows.files ?? []) },
     ] as Inspector['probes'],
   };
-  const executor: Executor = {
-    kind: 'remove-package',
-    run: async (action) => {
-      log.push(`change ${action.package}`);
-      const outcome =
-        machine.tool?.(action.package, machine) ??
-        ((machine.packages = machine.packages.filter((row) => row.name !== action.package)),
-        'removed' as const);
-      if (machine.cancelAfter === action.package) cancellation.aborted = true;
-      return { outcome };
-    },
-  };
+  const executor = executorFor('remove-package', async (action) => {
+    log.push(`change ${action.package}`);
+    const outcome =
+      machine.tool?.(action.package, machine) ??
+      ((machine.packages = machine.packages.filter((row) => row.name !== action.package)),
+      'removed' as const);
+    if (machine.cancelAfter === action.package) cancellation.aborted = true;
+    return { outcome };
+  });
   const store: RunStore = {
     newRunId: () => '20261123-100000-000001',
     create: async () => {

@@ -49,7 +49,7 @@ const correctOutcomes = (sofar: RunSoFar, findings: Findings): Run => {
   const here = packagesStillHere(findings);
   const correct = (result: ActionResult): ActionResult => {
     const action = sofar.planned.find((candidate) => candidate.id === result.id);
-    const there = action !== undefined && here.has(`${action.manager}:${action.package}`);
+    const there = action?.kind === 'remove-package' && here.has(`${action.manager}:${action.package}`);
     return there && goodOutcomes.includes(result.outcome) ? { ...result, outcome: 'still-there' } : result;
   };
   return { ...sofar.run, actions: sofar.run.actions.map(correct) };

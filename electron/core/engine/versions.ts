@@ -40,8 +40,8 @@ const registryVersion = (claims: readonly Claim[]): string | undefined =>
     .filter(
       (claim) => claim.table === 'registry' && String(claim.row['value']).toLowerCase() === 'productversion',
     )
-    .map((claim) => String(claim.row['data'] ?? ''))
-    .find((version) => version !== '');
+    .map((claim) => claim.row['data'])
+    .find((data): data is string => typeof data === 'string' && data !== '');
 
 /** Claims of one product, apart by installed version; what carries no version of its own goes with the newest. */
 export const splitByVersion = (claims: readonly Claim[]): readonly (readonly Claim[])[] => {

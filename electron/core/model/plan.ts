@@ -22,24 +22,40 @@ export const removalPhases = [
 ] as const;
 export type RemovalPhase = (typeof removalPhases)[number];
 
-/**
- * One step of a plan. The engine derives it from its own catalogue and readings; nobody hands one in.
- * `title` is the plain English line of a report; windows build their own from the fields.
- */
-export const actionSchema = z.object({
+const common = {
   id: z.string(),
   productId: z.string(),
-  kind: z.literal('remove-package'),
   phase: z.enum(removalPhases),
   title: z.string(),
   needsElevation: z.boolean(),
   undo: z.string().optional(),
-  manager: z.enum(packageManagers),
-  package: z.string(),
   version: z.string().optional(),
   refusal: z.enum(refusals).optional(),
-});
+};
+
+/**
+ * One step of a plan. The engine derives it from its own catalogue and readings; nobody hands one in.
+ * `title` is the plain English line of a report; windows build their own from the fields.
+ */
+export const actionSchema = z.discriminatedUnion('kind', [
+  /** By the machine's own package manager. */
+  z.object({
+    ...common,
+    kind: z.literal('remove-package'),
+    manager: z.enum(packageManagers),
+    package: z.string(),
+  }),
+  /** By Windows Installer, with the product code that stands on the machine. */
+  z.object({ ...common, kind: z.literal('run-msi'), productCode: z.string() }),
+  /** By the program entry's own uninstall command; `entry` is the key of that entry. */
+  z.object({ ...common, kind: z.literal('run-uninstaller'), entry: z.string() }),
+  /** By the script that the vendor installs with the product. */
+  z.object({ ...common, kind: z.literal('run-vendor-script'), path: z.string() }),
+  /** By a person, in the vendor's own window. */
+  z.object({ ...common, kind: z.literal('guided') }),
+]);
 export type Action = z.infer<typeof actionSchema>;
+export type ActionOf<Kind extends Action['kind']> = Extract<Action, { kind: Kind }>;
 
 export const planSchema = z.object({
   actions: z.array(actionSchema),

@@ -1,4 +1,5 @@
 import type { Host } from '../model/host.ts';
+import type { Action } from '../model/plan.ts';
 import type { Reading } from '../model/reading.ts';
 import { okReading } from '../model/reading.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -46,6 +47,10 @@ export const packageRow = (name: string, more: Row<'packages'> = {}): Row<'packa
   state: 'installed',
   ...more,
 });
+
+/** The packages that a plan removes, in its order. */
+export const plannedPackages = (actions: readonly Action[]): readonly string[] =>
+  actions.flatMap((action) => (action.kind === 'remove-package' ? [action.package] : []));
 
 /** Endpoint Security with its interface and the agent, running. */
 export const managedRows: Rows = {

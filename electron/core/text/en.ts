@@ -235,6 +235,7 @@ export const en = {
   couldNotCheck: 'Could not be checked on this computer.',
 
   actionTitle: (name: string, packageName: string): string => `Remove ${name} (package ${packageName})`,
+  actionTitleOf: (name: string): string => `Remove ${name}`,
   packageUndo: 'Install the package again from its original source.',
 
   unchecked: {
@@ -632,16 +633,12 @@ export const en = {
       checking: 'Checking',
       checkingOf: (title: string): string => `Checking: ${title}`,
       checkEverything: 'Check everything again',
-      checked: (at: string): string => `Checked at ${at}`,
-      couldNotCheck: 'Could not check',
       toDo: 'To do',
       typed: 'You chose to go on',
       word: 'remove',
       wordLabel: (word: string): string => `To go on all the same, type “${word}”`,
       wordHint: 'Do these first. Type the word only when you know what follows.',
-      wordWrong: (word: string): string => `Type “${word}” here to go on.`,
       read: 'I have read this',
-      readLabel: 'I have read what is good to know',
       order: 'What will be removed, in this order',
       packageBefore: 'Package ',
       nothing: 'There is nothing here that we can remove safely.',
@@ -739,7 +736,6 @@ export const en = {
       noLeftovers: 'The second look found no leftovers.',
       noLeftoversSeen: 'We found no leftovers where we could look.',
       signsHere: (n: number): string => `${count(n)} sign${s(n)} left`,
-      noteDone: 'Done',
     },
 
     report: {
@@ -752,7 +748,6 @@ export const en = {
       save: 'Save report',
       saving: 'Saving',
       saved: (fileName: string, folder: string): string => `Saved ${fileName} in ${folder}`,
-      savedShort: 'Saved',
       savedWhere: (
         fileName: string,
         folder: string,

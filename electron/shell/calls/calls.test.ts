@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { plannedPackages } from '../../core/testing/hosts.ts';
 import { catalogue } from '../../core/catalogue/index.ts';
 import type { EventName } from '../../core/contract/contract.ts';
 import { ok } from '../../core/model/result.ts';
@@ -172,7 +173,7 @@ describe('the calls', () => {
     const choices = await scan();
     const all = await desk.handlers.plan(choices);
     const none = await desk.handlers.plan({ ...choices, productIds: [] });
-    expect(all.ok && all.value.report.plan.actions.map((action) => action.package)).toEqual(['kesl']);
+    expect(all.ok && plannedPackages(all.value.report.plan.actions)).toEqual(['kesl']);
     expect(none.ok && none.value.report.plan.actions).toEqual([]);
   });
 });

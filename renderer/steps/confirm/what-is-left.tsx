@@ -36,16 +36,16 @@ export const WhatIsLeft = ({ report }: { readonly report: Report }): ReactElemen
           </Group>
         );
       })}
-      <Group
-        heading={words.confirm.leftovers}
-        {...(none ? {} : { note: words.identify.groupNotes.leftovers })}
-      >
-        {none ? (
+      {none ? (
+        <Group heading={words.confirm.leftovers}>
           <NoLeftovers everywhere={!report.unchecked.some((place) => place.required === true)} />
-        ) : (
+        </Group>
+      ) : null}
+      {leftovers.length === 0 ? null : (
+        <Group heading={words.confirm.leftovers} note={words.identify.groupNotes.leftovers}>
           <Detections detections={leftovers} tone="warn" />
-        )}
-      </Group>
+        </Group>
+      )}
       {report.unattributed.length === 0 ? null : (
         <Group heading={words.identify.unattributed}>
           <div className="card">
@@ -74,10 +74,9 @@ interface DetectionsProps {
   readonly tone: Tone;
 }
 
-const Detections = ({ detections, tone }: DetectionsProps): ReactElement | null => {
+const Detections = ({ detections, tone }: DetectionsProps): ReactElement => {
   const texts = useTexts();
   const words = texts.window;
-  if (detections.length === 0) return null;
   return (
     <ul className="card rows">
       {detections.map((detection) => (

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Report } from '../../../electron/core/model/report.ts';
 import type { ActionResult } from '../../../electron/core/model/run.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
-import { ActionName, productName } from '../../ui/action-name.tsx';
+import { ActionName, actionLabel } from '../../ui/action-name.tsx';
 import { Group } from '../../ui/group.tsx';
 import { ToneIcon } from '../../ui/icons.tsx';
 import { MachineText } from '../../ui/machine-text.tsx';
@@ -35,7 +35,7 @@ const ResultRow = ({ result, report }: ResultRowProps): ReactElement => {
   // The plan that the person agreed to knows the name; the report's own plan is about what is there now.
   const action = useApp((state) => state.actions.find((candidate) => candidate.id === result.id));
   const detections = report.before?.detections ?? report.detections;
-  const name = action === undefined ? result.id : `${productName(action, detections)}, ${action.package}`;
+  const name = action === undefined ? result.id : actionLabel(action, detections);
   return (
     <li className="row" data-tone={tone}>
       <ToneIcon tone={tone} />

@@ -5,7 +5,7 @@ import type { Detection } from '../../../electron/core/model/detection.ts';
 import type { Action } from '../../../electron/core/model/plan.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
 import type { ActionProgress, Progress } from '../../store/removal-progress.ts';
-import { ActionName, productName } from '../../ui/action-name.tsx';
+import { ActionName, actionLabel } from '../../ui/action-name.tsx';
 import type { Tone } from '../../ui/icons.tsx';
 import { ToneIcon, TurnIcon, Turning } from '../../ui/icons.tsx';
 import { outcomeTone } from '../../ui/outcome.ts';
@@ -59,7 +59,7 @@ const ActionRow = ({ action, detections, progress, isOver }: ActionRowProps): Re
         </p>
         {progress?.kind === 'ended' ? (
           <OutcomeDetails
-            name={`${productName(action, detections)}, ${action.package}`}
+            name={actionLabel(action, detections)}
             exitCode={progress.exitCode}
             detail={progress.detail}
           />

@@ -1,4 +1,5 @@
-import type { Action, PackageManager } from '../../../core/model/plan.ts';
+import type { Action, ActionOf, PackageManager } from '../../../core/model/plan.ts';
+import { executorFor } from '../../../core/engine/executor.ts';
 import type { Cancellation, ExecutionProgress, ExecutionResult, Executor } from '../../../core/ports.ts';
 import type { ExecResult } from '../../exec.ts';
 import type { Machine } from '../machine.ts';
@@ -50,25 +51,22 @@ export const packageExecutor = (options: PackageExecutorOptions = {}): Executor 
     dpkg: dpkgTool(machine),
     rpm: rpmTool(machine),
   };
-  return {
-    kind: 'remove-package',
-    run: async (action, agreed, onProgress, cancellation) => {
-      if (!nameShape.test(action.package))
-        return { outcome: 'failed', detail: `not a package name: ${action.package}` };
-      const attempt = (): Promise<Attempt> =>
-        removeOnce({ machine, tool: tools[action.manager], action, agreed, onProgress, cancellation });
-      const began = timings.now();
-      for (;;) {
-        const tried = await attempt();
-        if (tried.kind === 'done') return tried.result;
-        const holder = await holderText(machine, tried.holder);
-        const waited = timings.now() - began;
-        if (waited >= limitMs) return { outcome: 'busy', detail: holder };
-        onProgress({ kind: 'waiting', holder, seconds: Math.round(waited / 1_000) });
-        await pause(timings, Math.min(timings.retryMs, limitMs - waited), cancellation);
-      }
-    },
-  };
+  return executorFor('remove-package', async (action, agreed, onProgress, cancellation) => {
+    if (!nameShape.test(action.package))
+      return { outcome: 'failed', detail: `not a package name: ${action.package}` };
+    const attempt = (): Promise<Attempt> =>
+      removeOnce({ machine, tool: tools[action.manager], action, agreed, onProgress, cancellation });
+    const began = timings.now();
+    for (;;) {
+      const tried = await attempt();
+      if (tried.kind === 'done') return tried.result;
+      const holder = await holderText(machine, tried.holder);
+      const waited = timings.now() - began;
+      if (waited >= limitMs) return { outcome: 'busy', detail: holder };
+      onProgress({ kind: 'waiting', holder, seconds: Math.round(waited / 1_000) });
+      await pause(timings, Math.min(timings.retryMs, limitMs - waited), cancellation);
+    }
+  });
 };
 
 type Attempt =
@@ -78,7 +76,7 @@ type Attempt =
 interface Job {
   readonly machine: Machine;
   readonly tool: PackageTool;
-  readonly action: Action;
+  readonly action: ActionOf<'remove-package'>;
   readonly agreed: readonly Action[];
   readonly onProgress: (progress: ExecutionProgress) => void;
   readonly cancellation: Cancellation;
@@ -94,7 +92,9 @@ const removeOnce = async (job: Job): Promise<Attempt> => {
   if (before.kind === 'unknown') return done({ outcome: 'failed', detail: before.why });
   if (before.onHold) return done({ outcome: 'on-hold' });
 
-  const agreed = job.agreed.filter((other) => other.manager === action.manager).map((other) => other.package);
+  const agreed = job.agreed.flatMap((other) =>
+    other.kind === 'remove-package' && other.manager === action.manager ? [other.package] : [],
+  );
   const rehearsed = await tool.rehearse(before.targets, agreed);
   if (rehearsed.kind === 'others') return done({ outcome: 'would-remove-others', detail: rehearsed.detail });
   if (rehearsed.kind === 'stopped') return done(resultOfStop(rehearsed.result));
