@@ -3,6 +3,7 @@ import type { Rendered } from './testing/render.tsx';
 import { renderWindow } from './testing/render.tsx';
 import {
   action,
+  agent,
   foundReport,
   host,
   kesl,
@@ -152,6 +153,18 @@ describe('Confirm', () => {
   it('says "confirmed" only when the verdict is that all is removed', async () => {
     await removed({ verdict: 'removed' });
     expect(shown.heading()).toBe('Confirmed: Kaspersky is removed');
+  });
+
+  it('does not say "confirmed" of all when some products were not chosen and stay', async () => {
+    await removed({ verdict: 'removed', detections: [agent] });
+    expect(shown.heading()).toBe('What you chose is gone');
+    expect(shown.text()).toContain(`Still on this computer: ${agent.name}.`);
+    expect(shown.text()).not.toContain('Confirmed');
+  });
+
+  it('asks to save the report when the record of the removal could not be written', async () => {
+    await shown.when(() => walk.removed(report({ verdict: 'removed' }), problem('file-unwritable').problem));
+    expect(document.querySelector('[role="alert"]')?.textContent).toContain('was not written');
   });
 
   it('shows how each action ended, with the exit code of what failed', async () => {

@@ -12,7 +12,14 @@ import { acceptedIds, prepareGate } from './plan.ts';
 export type RemovalState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly progress: Progress; readonly stopping: boolean }
-  | { readonly kind: 'done'; readonly progress: Progress; readonly runId: string; readonly report: Report }
+  | {
+      readonly kind: 'done';
+      readonly progress: Progress;
+      readonly runId: string;
+      readonly report: Report;
+      /** The removal is done, its record could not be written: the report has to be saved by hand. */
+      readonly unsaved?: Problem | undefined;
+    }
   | { readonly kind: 'failed'; readonly progress: Progress; readonly problem: Problem };
 
 export interface RemovalSlice {
@@ -68,7 +75,8 @@ export const removalSlice = ({ bridge, set, get }: SliceContext): RemovalSlice =
         set({ removal: { kind: 'failed', progress, problem: problemOf(answer) } });
         return;
       }
-      set({ removal: { kind: 'done', progress, ...answer.value } });
+      const { runId, report, unsaved } = answer.value;
+      set({ removal: { kind: 'done', progress, runId, report, unsaved } });
       get().advance();
     },
 

@@ -1,5 +1,5 @@
 import { en } from '../../electron/core/text/en.ts';
-import type { ProblemCode } from '../../electron/core/model/result.ts';
+import type { Problem, ProblemCode } from '../../electron/core/model/result.ts';
 import type { Report } from '../../electron/core/model/report.ts';
 import { steps } from '../steps/index.ts';
 import type { AppState, AppStore } from '../store/app-state.ts';
@@ -27,7 +27,7 @@ export interface Walk {
   prepared(planned?: Report): Promise<void>;
   /** Prepared, and everything done that lets the removal begin. */
   agreed(): Promise<void>;
-  removed(after?: Report): Promise<void>;
+  removed(after?: Report, unsaved?: Problem): Promise<void>;
 }
 
 export const startWalk = async (): Promise<Walk> => {
@@ -57,10 +57,10 @@ export const startWalk = async (): Promise<Walk> => {
     state().typeWord(' Remove ');
     state().markRead(true);
   };
-  const removed = async (after = report({ verdict: 'removed' })): Promise<void> => {
+  const removed = async (after = report({ verdict: 'removed' }), unsaved?: Problem): Promise<void> => {
     await agreed();
     void state().remove();
-    await bridge.answer('remove', { ok: true, value: { runId: 'run-1', report: after } });
+    await bridge.answer('remove', { ok: true, value: { runId: 'run-1', report: after, unsaved } });
   };
   const asked = (name: string) => bridge.asked.filter((call) => call.name === name);
   return {

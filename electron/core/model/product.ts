@@ -91,6 +91,8 @@ export type ReasonCode =
   | 'profile'
   | 'browser-policy'
   | 'engine-outside-vendor'
+  | 'account-name'
+  | 'package-source'
   | 'short-name';
 
 export interface Signature<T extends TableName = TableName> {

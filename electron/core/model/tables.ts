@@ -67,6 +67,10 @@ export const tables = {
   certificates: table({ subject: text, store: text, thumbprint: text }),
   scheduledTasks: table({ path: text, command: text }),
   startup: table({ name: text, command: text, scope: text }),
+  /** Users and groups of the machine itself. `kind` is `user` or `group`, `id` its number. */
+  accounts: table({ name: text, kind: text, id: text }),
+  /** Where a package manager gets packages from: `path` is the file that says so, `state` `enabled` or `disabled`. */
+  packageSources: table({ path: text, address: text, manager: text, state: text }),
 } as const;
 
 export type TableName = keyof typeof tables;

@@ -46,6 +46,8 @@ export const en = {
     certificates: 'Certificates',
     scheduledTasks: 'Scheduled tasks',
     startup: 'Start-up items',
+    accounts: 'Users and groups',
+    packageSources: 'Package sources',
   } satisfies Record<TableName, string>,
 
   signs: {
@@ -74,6 +76,8 @@ export const en = {
     certificates: 'Certificate',
     scheduledTasks: 'Scheduled task',
     startup: 'Start-up item',
+    accounts: 'User or group',
+    packageSources: 'Package source',
   } satisfies Record<TableName, string>,
 
   reasons: {
@@ -118,6 +122,8 @@ export const en = {
     profile: 'Profile of Kaspersky',
     'browser-policy': 'Policy that installs Kaspersky’s extension',
     'engine-outside-vendor': 'Kaspersky’s driver inside another vendor’s folder',
+    'account-name': 'User or group that this product makes',
+    'package-source': 'Packages come from a Kaspersky server: it can bring the product back',
     'short-name': 'Name matches; it counts only beside other signs',
   } satisfies Record<ReasonCode, string>,
 
@@ -698,6 +704,9 @@ export const en = {
         'restart-needed': 'Restart to finish',
         incomplete: 'The removal is not finished',
       } satisfies Record<Verdict, string>,
+      partHeading: 'What you chose is gone',
+      unsavedHeading: 'The record of this removal was not written',
+      unsavedText: 'Save the report now: it is the only proof of what was done.',
       /** What the second look says, then the way on. */
       sentences: {
         found: () => 'Look again, then choose what should go.',

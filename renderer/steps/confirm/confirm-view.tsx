@@ -1,9 +1,13 @@
 import type { ReactElement } from 'react';
 import { Copy, RotateCw, ShieldCheck } from 'lucide-react';
 import type { Report, Verdict } from '../../../electron/core/model/report.ts';
+import type { Problem } from '../../../electron/core/model/result.ts';
+import { problemText } from '../../../electron/core/text/index.ts';
+import { workingProducts } from '../../../electron/core/text/sentences.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { Tone } from '../../ui/icons.tsx';
+import { Alert } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ReportAlerts, ReportFormat, SaveButton, SavedNote } from '../../ui/save-report.tsx';
 import { VerdictHeading } from '../../ui/step-heading.tsx';
@@ -14,12 +18,18 @@ import { WhatWasDone } from './what-was-done.tsx';
 
 export const ConfirmView = (): ReactElement | null => {
   const removal = useApp((state) => state.removal);
-  return removal.kind === 'done' ? <Confirmed report={removal.report} /> : null;
+  return removal.kind === 'done' ? <Confirmed report={removal.report} unsaved={removal.unsaved} /> : null;
 };
 
-const Confirmed = ({ report }: { readonly report: Report }): ReactElement => (
+interface ConfirmedProps {
+  readonly report: Report;
+  readonly unsaved: Problem | undefined;
+}
+
+const Confirmed = ({ report, unsaved }: ConfirmedProps): ReactElement => (
   <Page note={<ConfirmNote />} buttons={<ConfirmButtons />}>
     <Verdict report={report} />
+    {unsaved === undefined ? null : <Unsaved problem={unsaved} />}
     <ReportAlerts />
     <UncheckedList
       unchecked={report.unchecked}
@@ -53,7 +63,9 @@ const tones: Readonly<Record<Verdict, Tone>> = {
 
 const Verdict = ({ report }: { readonly report: Report }): ReactElement => {
   const words = useTexts().window.confirm;
-  const { verdict } = report;
+  const verdict = report.verdict;
+  const staying = verdict === 'removed' ? workingProducts(report) : [];
+  if (staying.length > 0) return <OthersStay names={staying.map((detection) => detection.name)} />;
   const looked = report.surfaces.filter((surface) => surface.kind === 'ok').length;
   const icon =
     tones[verdict] === 'ok' ? (
@@ -65,6 +77,26 @@ const Verdict = ({ report }: { readonly report: Report }): ReactElement => {
     <VerdictHeading tone={tones[verdict]} heading={words.headings[verdict]} {...(icon ? { icon } : {})}>
       <p>{words.sentences[verdict](looked)}</p>
     </VerdictHeading>
+  );
+};
+
+/** Some products were chosen and are gone, others were not: nobody may read that as "Kaspersky is gone". */
+const OthersStay = ({ names }: { readonly names: readonly string[] }): ReactElement => {
+  const texts = useTexts();
+  return (
+    <VerdictHeading tone="warn" heading={texts.window.confirm.partHeading}>
+      <p>{texts.removedButStaying(names.join(', '))}</p>
+    </VerdictHeading>
+  );
+};
+
+const Unsaved = ({ problem }: { readonly problem: Problem }): ReactElement => {
+  const texts = useTexts();
+  return (
+    <Alert heading={texts.window.confirm.unsavedHeading}>
+      <p>{problemText(texts, problem)}</p>
+      <p>{texts.window.confirm.unsavedText}</p>
+    </Alert>
   );
 };
 
