@@ -25,6 +25,8 @@ export interface Part {
   readonly may?: readonly string[];
   /** Something of Kaspersky's that belongs to no product. */
   readonly loose?: boolean;
+  /** A verdict that is as true. */
+  readonly orVerdict?: Verdict;
 }
 
 export interface LabelledHost {
@@ -34,6 +36,7 @@ export interface LabelledHost {
     readonly verdict: Verdict;
     readonly products: readonly Expected[];
     readonly may: readonly string[];
+    readonly orVerdict?: Verdict | undefined;
   };
 }
 
@@ -41,7 +44,7 @@ export const mergeRows = (...all: readonly Rows[]): Rows => {
   const merged: Record<string, unknown[]> = {};
   for (const rows of all)
     for (const [table, some] of Object.entries(rows)) (merged[table] ??= []).push(...some);
-  return merged as Rows;
+  return merged;
 };
 
 const windowsTables = [
@@ -116,5 +119,6 @@ export const labelled = (
     verdict: more.verdict ?? verdictFor(parts),
     products: parts.flatMap((part) => part.products),
     may: parts.flatMap((part) => part.may ?? []),
+    orVerdict: parts.find((part) => part.orVerdict !== undefined)?.orVerdict,
   },
 });

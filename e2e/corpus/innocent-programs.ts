@@ -133,12 +133,32 @@ KLab Studio|KLab Inc.
 Lab Kaspersky-Fonds Reader|Universität Basel`;
 
 const families: readonly (readonly [string, string, readonly string[]])[] = [
-  ['Microsoft Visual C++ # Redistributable (x64)', 'Microsoft Corporation', ['2005', '2008', '2010', '2012', '2013', '2015-2022']],
-  ['Microsoft Visual C++ # Redistributable (x86)', 'Microsoft Corporation', ['2005', '2008', '2010', '2012', '2013', '2015-2022']],
-  ['Microsoft .NET Runtime - # (x64)', 'Microsoft Corporation', ['3.1.32', '5.0.17', '6.0.33', '7.0.20', '8.0.8', '9.0.0']],
+  [
+    'Microsoft Visual C++ # Redistributable (x64)',
+    'Microsoft Corporation',
+    ['2005', '2008', '2010', '2012', '2013', '2015-2022'],
+  ],
+  [
+    'Microsoft Visual C++ # Redistributable (x86)',
+    'Microsoft Corporation',
+    ['2005', '2008', '2010', '2012', '2013', '2015-2022'],
+  ],
+  [
+    'Microsoft .NET Runtime - # (x64)',
+    'Microsoft Corporation',
+    ['3.1.32', '5.0.17', '6.0.33', '7.0.20', '8.0.8', '9.0.0'],
+  ],
   ['Microsoft SQL Server # Native Client', 'Microsoft Corporation', ['2008', '2012', '2014', '2016', '2019']],
-  ['Security Update for Microsoft Office (#)', 'Microsoft', ['KB5002138', 'KB5002283', 'KB5002519', 'KB5002571', 'KB5002591', 'KB5002610']],
-  ['HP # Basic Device Software', 'HP Inc.', ['LaserJet M110', 'OfficeJet 8010', 'DeskJet 2700', 'ENVY 6000', 'Color LaserJet M255']],
+  [
+    'Security Update for Microsoft Office (#)',
+    'Microsoft',
+    ['KB5002138', 'KB5002283', 'KB5002519', 'KB5002571', 'KB5002591', 'KB5002610'],
+  ],
+  [
+    'HP # Basic Device Software',
+    'HP Inc.',
+    ['LaserJet M110', 'OfficeJet 8010', 'DeskJet 2700', 'ENVY 6000', 'Color LaserJet M255'],
+  ],
   ['Brother # Driver', 'Brother Industries, Ltd.', ['MFC-L2710DW', 'HL-L2350DW', 'DCP-L2530DW', 'QL-800']],
   ['Windows SDK AddOn #', 'Microsoft Corporation', ['10.1.0.0', '10.1.14393', '10.1.19041', '10.1.22621']],
   ['SAP # Client', 'SAP SE', ['GUI 7.60', 'GUI 7.70', 'GUI 8.00', 'Business', 'Analysis']],

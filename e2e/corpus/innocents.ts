@@ -19,24 +19,40 @@ export const foreignRows = (dice: Dice, count: number): Rows => ({
       version: `${1 + dice.int(24)}.${dice.int(10)}.${dice.int(9999)}`,
       scope: dice.chance(0.9) ? 'machine' : 'user',
       view,
-      ...(dice.chance(0.6) ? { installLocation: `C:\\Program Files${view === '32' ? ' (x86)' : ''}\\${name}\\` } : {}),
-      uninstallCommand: dice.chance(0.6) ? `MsiExec.exe /I${guid}` : `"C:\\Program Files\\${name}\\unins000.exe"`,
+      ...(dice.chance(0.6)
+        ? { installLocation: `C:\\Program Files${view === '32' ? ' (x86)' : ''}\\${name}\\` }
+        : {}),
+      uninstallCommand: dice.chance(0.6)
+        ? `MsiExec.exe /I${guid}`
+        : `"C:\\Program Files\\${name}\\unins000.exe"`,
     };
   }),
 });
 
 const services: readonly (readonly [string, string, string])[] = [
-  ['WinDefend', 'Microsoft Defender Antivirus Service', '"C:\\ProgramData\\Microsoft\\Windows Defender\\Platform\\4.18\\MsMpEng.exe"'],
+  [
+    'WinDefend',
+    'Microsoft Defender Antivirus Service',
+    '"C:\\ProgramData\\Microsoft\\Windows Defender\\Platform\\4.18\\MsMpEng.exe"',
+  ],
   ['wscsvc', 'Security Center', 'C:\\Windows\\System32\\svchost.exe -k LocalServiceNetworkRestricted'],
   ['KeyIso', 'CNG Key Isolation', 'C:\\Windows\\system32\\lsass.exe'],
-  ['KtmRm', 'KtmRm for Distributed Transaction Coordinator', 'C:\\Windows\\System32\\svchost.exe -k NetworkServiceAndNoImpersonation'],
+  [
+    'KtmRm',
+    'KtmRm for Distributed Transaction Coordinator',
+    'C:\\Windows\\System32\\svchost.exe -k NetworkServiceAndNoImpersonation',
+  ],
   ['kdc', 'Kerberos Key Distribution Center', 'C:\\Windows\\System32\\lsass.exe'],
   ['AVPlayerSvc', 'AVP Player Update', '"C:\\Program Files\\AVP Labs\\updater.exe"'],
   ['AVCTP', 'AVCTP service', 'C:\\Windows\\system32\\svchost.exe -k LocalService'],
   ['KLAgent', 'K+L Licence Agent', '"C:\\Program Files\\K+L\\klagent.exe"'],
   ['kavita', 'Kavita Server', 'C:\\Kavita\\Kavita.exe'],
   ['KesAccounting', 'KES Accounting Server', '"C:\\Program Files (x86)\\KES\\server.exe"'],
-  ['Sophos Endpoint Defense Service', 'Sophos Endpoint Defense', '"C:\\Program Files\\Sophos\\SEDService.exe"'],
+  [
+    'Sophos Endpoint Defense Service',
+    'Sophos Endpoint Defense',
+    '"C:\\Program Files\\Sophos\\SEDService.exe"',
+  ],
   ['OpenVPNService', 'OpenVPNService', '"C:\\Program Files\\OpenVPN\\bin\\openvpnserv2.exe"'],
 ];
 
@@ -101,13 +117,34 @@ export const windowsAround = (dice: Dice, programs = 14): Rows => {
       kind: /\.\w{2,4}$/.test(path) ? 'file' : 'folder',
     })),
     packages: [
-      { name: 'Microsoft.WindowsCalculator', id: 'Microsoft.WindowsCalculator_8wekyb3d8bbwe', publisher: 'CN=Microsoft Corporation', manager: 'appx' },
-      { name: 'SpotifyAB.SpotifyMusic', publisher: 'CN=453637B3-4E12-4CDF-B0D3-2A3C863BF6EF', manager: 'appx' },
+      {
+        name: 'Microsoft.WindowsCalculator',
+        id: 'Microsoft.WindowsCalculator_8wekyb3d8bbwe',
+        publisher: 'CN=Microsoft Corporation',
+        manager: 'appx',
+      },
+      {
+        name: 'SpotifyAB.SpotifyMusic',
+        publisher: 'CN=453637B3-4E12-4CDF-B0D3-2A3C863BF6EF',
+        manager: 'appx',
+      },
     ],
     securityCentre: dice.chance(0.6) ? [{ name: 'Windows Defender', kind: 'antivirus', state: 'on' }] : [],
     browserExtensions: [
-      { browser: 'chrome', id: 'cjpalhdlnbpafiamejdnhcphjbkeiagm', name: 'uBlock Origin', version: '1.60.0', profile: 'Default' },
-      { browser: 'firefox', id: 'keepassxc-browser@keepassxc.org', name: 'KeePassXC-Browser', version: '1.9.3', profile: 'default' },
+      {
+        browser: 'chrome',
+        id: 'cjpalhdlnbpafiamejdnhcphjbkeiagm',
+        name: 'uBlock Origin',
+        version: '1.60.0',
+        profile: 'Default',
+      },
+      {
+        browser: 'firefox',
+        id: 'keepassxc-browser@keepassxc.org',
+        name: 'KeePassXC-Browser',
+        version: '1.9.3',
+        profile: 'default',
+      },
     ],
     registry: [
       { path: 'HKLM\\SOFTWARE\\Microsoft\\Cryptography\\RNG', value: 'Seed', data: '00' },
@@ -116,16 +153,48 @@ export const windowsAround = (dice: Dice, programs = 14): Rows => {
       { path: `HKU\\${dice.sid()}\\Software\\KasperSoft\\Notes`, value: 'Recent', data: 'C:\\Kaspersky.txt' },
     ],
     classFilters: [
-      { class: dice.pick(['Keyboard', '{4D36E96B-E325-11CE-BFC1-08002BE10318}']), which: 'upper', entries: ['kbdclass'] },
-      { class: dice.pick(['Mouse', '{4D36E96F-E325-11CE-BFC1-08002BE10318}']), which: 'upper', entries: ['SynTP', 'mouclass'] },
+      {
+        class: dice.pick(['Keyboard', '{4D36E96B-E325-11CE-BFC1-08002BE10318}']),
+        which: 'upper',
+        entries: ['kbdclass'],
+      },
+      {
+        class: dice.pick(['Mouse', '{4D36E96F-E325-11CE-BFC1-08002BE10318}']),
+        which: 'upper',
+        entries: ['SynTP', 'mouclass'],
+      },
     ],
-    networkBindings: [{ adapter: 'Ethernet', component: 'ms_tcpip' }, { adapter: 'WLAN', component: 'vmware_bridge' }],
-    encryption: [{ volume: 'C:', method: dice.pick(['none', 'bitlocker']), state: 'encrypted', managedBy: 'organisation' }],
+    networkBindings: [
+      { adapter: 'Ethernet', component: 'ms_tcpip' },
+      { adapter: 'WLAN', component: 'vmware_bridge' },
+    ],
+    encryption: [
+      {
+        volume: 'C:',
+        method: dice.pick(['none', 'bitlocker']),
+        state: 'encrypted',
+        managedBy: 'organisation',
+      },
+    ],
     certificates: [
-      { subject: 'CN=DigiCert Global Root G2, OU=www.digicert.com, O=DigiCert Inc, C=US', store: 'LocalMachine\\Root' },
+      {
+        subject: 'CN=DigiCert Global Root G2, OU=www.digicert.com, O=DigiCert Inc, C=US',
+        store: 'LocalMachine\\Root',
+      },
       { subject: 'CN=ESET SSL Filter CA, O="ESET, spol. s r. o.", C=SK', store: 'LocalMachine\\Root' },
     ],
-    scheduledTasks: [{ path: '\\GoogleUpdateTaskMachineUA', command: 'C:\\Program Files (x86)\\Google\\Update\\GoogleUpdate.exe /ua' }],
-    startup: [{ name: 'OneDrive', command: '"C:\\Program Files\\Microsoft OneDrive\\OneDrive.exe" /background', scope: 'user' }],
+    scheduledTasks: [
+      {
+        path: '\\GoogleUpdateTaskMachineUA',
+        command: 'C:\\Program Files (x86)\\Google\\Update\\GoogleUpdate.exe /ua',
+      },
+    ],
+    startup: [
+      {
+        name: 'OneDrive',
+        command: '"C:\\Program Files\\Microsoft OneDrive\\OneDrive.exe" /background',
+        scope: 'user',
+      },
+    ],
   });
 };

@@ -26,7 +26,10 @@ export const translated: Readonly<Record<string, readonly string[]>> = {
   'Kaspersky Total Security': ['卡巴斯基全方位安全软件', 'カスペルスキー トータル セキュリティ'],
   'Kaspersky Security Cloud': ['卡巴斯基安全云', 'カスペルスキー セキュリティ クラウド'],
   'Kaspersky Free': ['卡巴斯基免费版', 'カスペルスキー フリー'],
-  'Kaspersky Small Office Security': ['卡巴斯基小型企业安全解决方案', 'カスペルスキー スモール オフィス セキュリティ'],
+  'Kaspersky Small Office Security': [
+    '卡巴斯基小型企业安全解决方案',
+    'カスペルスキー スモール オフィス セキュリティ',
+  ],
   'Kaspersky Password Manager': ['卡巴斯基密码管理器', 'カスペルスキー パスワードマネージャー'],
   'Kaspersky Safe Kids': ['卡巴斯基儿童安全', 'カスペルスキー セーフキッズ'],
   'Kaspersky VPN': ['卡巴斯基安全连接', 'カスペルスキー VPN セキュアコネクション'],

@@ -2,6 +2,7 @@ import type { Dice } from './dice.ts';
 import type { Part, Rows } from './host.ts';
 import { mergeRows } from './host.ts';
 import { translated, users } from './names.ts';
+import type { Build, HomeLine } from './windows-builds.ts';
 import {
   dataFolder,
   driverRows,
@@ -19,80 +20,6 @@ import {
 
 /** Home protection and the programs that come along with it. */
 
-export interface Build {
-  readonly version: string;
-  /** As services, folders and keys write it. */
-  readonly short: string;
-  readonly service: string;
-  readonly tag?: string;
-}
-
-const build = (version: string, short: string, tag?: string): Build => ({
-  version,
-  short,
-  service: /^(?:9|11|12|13)$/.test(short) ? 'AVP' : `AVP${short}`,
-  ...(tag === undefined ? {} : { tag }),
-});
-
-export const modern: readonly Build[] = [
-  build('21.6.7.351', '21.6'),
-  build('21.9.6.465', '21.9'),
-  build('21.13.5.506', '21.13', 'K4W-21-13'),
-  build('21.14.5.462', '21.14', 'K4W-21-14'),
-  build('21.17.7.539', '21.17', 'K4W-21-17'),
-  build('21.19.7.527', '21.19', 'K4W-21-19'),
-  build('21.24.8.518', '21.24', 'K4W-21-24'),
-  build('21.25.8.560', '21.25', 'K4W-21-25'),
-  build('21.26.6.422', '21.26', 'K4W-21-26'),
-];
-export const middle: readonly Build[] = [
-  build('15.0.2.361', '15.0.2'),
-  build('16.0.1.445', '16.0.1'),
-  build('17.0.0.611', '17.0.0'),
-  build('18.0.0.405', '18.0.0'),
-  build('19.0.0.1088', '19.0.0'),
-  build('20.0.14.1085', '20.0'),
-  build('21.1.15.500', '21.1'),
-  build('21.2.16.590', '21.2'),
-  build('21.3.10.391', '21.3'),
-];
-export const early: readonly Build[] = [
-  build('9.0.0.736', '9'),
-  build('11.0.2.556', '11'),
-  build('12.0.0.374', '12'),
-  build('13.0.1.4190', '13'),
-  build('14.0.0.4651', '14.0.0'),
-];
-
-export interface HomeLine {
-  readonly id: string;
-  readonly name: string;
-  readonly builds: readonly Build[];
-  /** Other names of the same product, by age or plan. */
-  readonly names?: readonly string[];
-}
-
-export const homeLines: readonly HomeLine[] = [
-  {
-    id: 'consumer-standard-plus-premium',
-    name: 'Kaspersky',
-    builds: modern,
-    names: ['Kaspersky', 'Kaspersky Standard', 'Kaspersky Plus', 'Kaspersky Premium'],
-  },
-  { id: 'consumer-free', name: 'Kaspersky Free', builds: middle.slice(3), names: ['Kaspersky Free', 'Kaspersky Security Cloud - Free'] },
-  { id: 'consumer-security-cloud', name: 'Kaspersky Security Cloud', builds: middle.slice(4) },
-  { id: 'consumer-kav', name: 'Kaspersky Anti-Virus', builds: [...early, ...middle] },
-  { id: 'consumer-kis', name: 'Kaspersky Internet Security', builds: [...early, ...middle] },
-  { id: 'consumer-kts', name: 'Kaspersky Total Security', builds: middle },
-  { id: 'consumer-pure', name: 'Kaspersky PURE', builds: early.slice(2, 4), names: ['Kaspersky PURE', 'Kaspersky PURE 3.0'] },
-  {
-    id: 'business-ksos',
-    name: 'Kaspersky Small Office Security',
-    builds: [...middle, ...modern.slice(1, 6)],
-    names: ['Kaspersky Small Office Security', 'Kaspersky Small Office Security 5'],
-  },
-];
-
 const yearOf: Readonly<Record<string, string>> = { 9: ' 2010', 11: ' 2011', 12: ' 2012', 13: ' 2013' };
 
 /** What an installed home product leaves; everything but the entry comes and goes with the machine. */
@@ -100,19 +27,34 @@ export const homeInstall = (
   dice: Dice,
   line: HomeLine,
   made: Build,
-  options: { readonly translate?: boolean; readonly entry?: 'none' | 'bare'; readonly view?: '32' | '64' } = {},
+  options: {
+    readonly translate?: boolean;
+    readonly entry?: 'none' | 'bare';
+    readonly view?: '32' | '64';
+  } = {},
 ): Part => {
   const plain = dice.pick(line.names ?? [line.name]);
   const year = line.id === 'consumer-pure' ? '' : (yearOf[made.short] ?? '');
   const others = translated[line.name] ?? [];
   const shown = options.translate === true && others.length > 0 ? dice.pick(others) : `${plain}${year}`;
   const folder = `${programFiles}\\${line.name}${year === '' ? ` ${made.short}` : year}`;
-  const key = line.id === 'consumer-pure' ? `protected\\PURE${made.short}` : `${dice.chance(0.3) ? 'protected\\' : ''}AVP${made.short}`;
+  const key =
+    line.id === 'consumer-pure'
+      ? `protected\\PURE${made.short}`
+      : `${dice.chance(0.3) ? 'protected\\' : ''}AVP${made.short}`;
   const entry: Rows =
     options.entry === 'none'
       ? {}
-      : { programs: entryOf(dice, { name: shown, version: made.version, folder, ...(options.view === undefined ? {} : { view: options.view }) }) };
-  if (options.entry === 'bare') return { rows: entry, products: [{ productId: line.id, version: made.version, status: 'installed' }] };
+      : {
+          programs: entryOf(dice, {
+            name: shown,
+            version: made.version,
+            folder,
+            ...(options.view === undefined ? {} : { view: options.view }),
+          }),
+        };
+  if (options.entry === 'bare')
+    return { rows: entry, products: [{ productId: line.id, version: made.version, status: 'installed' }] };
   const maybe = (rows: Rows, of = 0.7): Rows => (dice.chance(of) ? rows : {});
   return {
     rows: mergeRows(
@@ -123,8 +65,20 @@ export const homeInstall = (
         ProductRoot: folder,
         ProductCode: dice.guid(),
       }),
-      service(made.service, `Kaspersky Anti-Virus Service${made.service === 'AVP' ? '' : ` ${made.short}`}`, `"${folder}\\avp.exe" -r`),
-      maybe(service(`klvssbridge64_${made.short}`, `Kaspersky Volume Shadow Copy Service Bridge ${made.short}`, `"${folder}\\x64\\vssbridge64.exe"`, 'stopped', 'manual')),
+      service(
+        made.service,
+        `Kaspersky Anti-Virus Service${made.service === 'AVP' ? '' : ` ${made.short}`}`,
+        `"${folder}\\avp.exe" -r`,
+      ),
+      maybe(
+        service(
+          `klvssbridge64_${made.short}`,
+          `Kaspersky Volume Shadow Copy Service Bridge ${made.short}`,
+          `"${folder}\\x64\\vssbridge64.exe"`,
+          'stopped',
+          'manual',
+        ),
+      ),
       maybe(driverRows(dice, made.tag), 0.85),
       maybe(inputFilters(dice, made.tag)),
       maybe(securityCentre(options.translate === true ? shown : plain), 0.8),
@@ -134,7 +88,19 @@ export const homeInstall = (
       maybe(rootCertificate, 0.5),
       maybe(protectionExtension, 0.5),
       maybe({ registry: [{ path: `HKU\\${dice.sid()}\\Software\\KasperskyLab\\AVP${made.short}` }] }, 0.4),
-      maybe({ packages: [{ name: 'Kaspersky.ShellEx22', id: 'Kaspersky.ShellEx22_3bqfq7pg2jhxa', publisher: 'CN=AO Kaspersky Lab', manager: 'appx' }] }, 0.3),
+      maybe(
+        {
+          packages: [
+            {
+              name: 'Kaspersky.ShellEx22',
+              id: 'Kaspersky.ShellEx22_3bqfq7pg2jhxa',
+              publisher: 'CN=AO Kaspersky Lab',
+              manager: 'appx',
+            },
+          ],
+        },
+        0.3,
+      ),
     ),
     products: [{ productId: line.id, version: made.version, status: 'installed' }],
   };
@@ -158,9 +124,17 @@ export const vpnInstall = (dice: Dice, bare = false): Part => {
   return {
     rows: mergeRows(
       entry,
-      environmentKey(`KSDE${short}`, { ProductName: name, ProductVersion: version, ProductCode: dice.guid() }),
+      environmentKey(`KSDE${short}`, {
+        ProductName: name,
+        ProductVersion: version,
+        ProductCode: dice.guid(),
+      }),
       service(`KSDE${short}`, `Kaspersky VPN Secure Connection Service ${short}`, `"${folder}\\ksde.exe" -r`),
-      { kernelModules: [{ name: 'kltap', path: 'C:\\Windows\\System32\\drivers\\kltap.sys', state: 'running' }] },
+      {
+        kernelModules: [
+          { name: 'kltap', path: 'C:\\Windows\\System32\\drivers\\kltap.sys', state: 'running' },
+        ],
+      },
       processRows(folder, 'ksde.exe', 'ksdeui.exe'),
       folders(programFiles, folder),
     ),
@@ -169,7 +143,11 @@ export const vpnInstall = (dice: Dice, bare = false): Part => {
 };
 
 export const passwordsInstall = (dice: Dice): Part => {
-  const [version, short] = dice.pick([['9.0.2.767', '9.0.2'], ['24.3.0.330', '24.3'], ['25.3.0.148', '25.3']] as const);
+  const [version, short] = dice.pick([
+    ['9.0.2.767', '9.0.2'],
+    ['24.3.0.330', '24.3'],
+    ['25.3.0.148', '25.3'],
+  ] as const);
   const name = 'Kaspersky Password Manager';
   const folder = `${programFiles}\\${name} ${short}`;
   const shown = dice.chance(0.25) ? dice.pick(translated[name] ?? []) : name;
@@ -177,16 +155,24 @@ export const passwordsInstall = (dice: Dice): Part => {
     rows: mergeRows(
       { programs: entryOf(dice, { name: shown, version, folder }) },
       processRows(folder, 'kpm.exe'),
-      folders(folder, `C:\\Users\\${dice.pick(users)}\\AppData\\Local\\Kaspersky Lab\\${name}\\kpm_vault.edb`),
+      folders(
+        folder,
+        `C:\\Users\\${dice.pick(users)}\\AppData\\Local\\Kaspersky Lab\\${name}\\kpm_vault.edb`,
+      ),
     ),
     products: [{ productId: 'pwm-win', version, status: 'installed' }],
   };
 };
 
 export const parentalInstall = (dice: Dice): Part => {
-  const [version, short] = dice.pick([['23.0.0.316', '23.0'], ['1.5.0.4013', '1.5']] as const);
+  const [version, short] = dice.pick([
+    ['23.0.0.316', '23.0'],
+    ['1.5.0.4013', '1.5'],
+  ] as const);
   const folder = `${programFiles}\\Kaspersky Safe Kids ${short}`;
-  const shown = dice.chance(0.25) ? dice.pick(translated['Kaspersky Safe Kids'] ?? []) : 'Kaspersky Safe Kids';
+  const shown = dice.chance(0.25)
+    ? dice.pick(translated['Kaspersky Safe Kids'] ?? [])
+    : 'Kaspersky Safe Kids';
   return {
     rows: mergeRows(
       { programs: entryOf(dice, { name: shown, version, folder }) },

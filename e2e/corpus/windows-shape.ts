@@ -33,7 +33,9 @@ export const entryOf = (dice: Dice, facts: EntryFacts): Row<'programs'>[] => {
     view,
     productCode: guid,
     uninstallCommand: dice.pick([`MsiExec.exe /I${guid}`, `MsiExec.exe /X${guid}`, `msiexec /x ${guid}`]),
-    ...(facts.folder !== undefined && dice.chance(0.7) ? { installLocation: facts.folder + dice.pick(['', '\\']) } : {}),
+    ...(facts.folder !== undefined && dice.chance(0.7)
+      ? { installLocation: facts.folder + dice.pick(['', '\\']) }
+      : {}),
   };
   if (!dice.chance(0.4)) return [row];
   const { productCode: _, ...alias } = row;
@@ -55,7 +57,11 @@ export const userEntry = (dice: Dice, facts: EntryFacts): Row<'programs'>[] =>
     }));
 
 export const environmentKey = (key: string, facts: Readonly<Record<string, string>>): Rows => ({
-  registry: Object.entries(facts).map(([value, data]) => ({ path: `${softwareKey}\\${key}\\environment`, value, data })),
+  registry: Object.entries(facts).map(([value, data]) => ({
+    path: `${softwareKey}\\${key}\\environment`,
+    value,
+    data,
+  })),
 });
 
 export const service = (
@@ -66,7 +72,21 @@ export const service = (
   startType = 'auto',
 ): Rows => ({ services: [{ name, displayName, path, state, startType }] });
 
-const driverBases = ['klif', 'klflt', 'klhk', 'klgse', 'kldisk', 'klpd', 'klpnpflt', 'klkbdflt', 'klmouflt', 'klbackupdisk', 'klbackupflt', 'klwtp', 'kneps'];
+const driverBases = [
+  'klif',
+  'klflt',
+  'klhk',
+  'klgse',
+  'kldisk',
+  'klpd',
+  'klpnpflt',
+  'klkbdflt',
+  'klmouflt',
+  'klbackupdisk',
+  'klbackupflt',
+  'klwtp',
+  'kneps',
+];
 
 /** The drivers of one build: with a tag in a folder of their own, or plain on older builds. */
 export const driverRows = (dice: Dice, tag: string | undefined, state = 'running'): Rows => ({
@@ -79,7 +99,13 @@ export const driverRows = (dice: Dice, tag: string | undefined, state = 'running
     { name: 'klim6', path: '\\SystemRoot\\system32\\DRIVERS\\klim6.sys', state },
     ...(tag === undefined
       ? []
-      : [{ name: `klupd_${tag}_arkmon`, path: `C:\\Windows\\System32\\drivers\\klupd_${tag}_arkmon.sys`, state }]),
+      : [
+          {
+            name: `klupd_${tag}_arkmon`,
+            path: `C:\\Windows\\System32\\drivers\\klupd_${tag}_arkmon.sys`,
+            state,
+          },
+        ]),
   ],
 });
 
@@ -127,6 +153,12 @@ export const rootCertificate: Rows = {
 
 export const protectionExtension: Rows = {
   browserExtensions: [
-    { browser: 'chrome', id: 'ahkjpbeeocnddjkakilopmfdlnjdpcdm', name: 'Kaspersky Protection', version: '30.125.26', profile: 'Default' },
+    {
+      browser: 'chrome',
+      id: 'ahkjpbeeocnddjkakilopmfdlnjdpcdm',
+      name: 'Kaspersky Protection',
+      version: '30.125.26',
+      profile: 'Default',
+    },
   ],
 };

@@ -1,12 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  debianSnapshot,
-  innocentRows,
-  managedRows,
-  packageRow,
-} from '../core/testing/hosts.ts';
+import { debianSnapshot, innocentRows, managedRows, packageRow } from '../core/testing/hosts.ts';
 import { cli, temporaryFolder } from './testing/cli.ts';
 import type { FakeComputer, Seat } from './testing/cli.ts';
 

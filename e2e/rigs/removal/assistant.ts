@@ -34,15 +34,20 @@ export const assistantOn = (host: Host): Assistant => {
 };
 
 /** Paths of everything that a report names as left behind, sorted. */
-export const leftoverPaths = (report: Report): readonly string[] =>
+export const leftoverPaths = (report: Report): readonly string[] => leftovers(report, 'files', 'path');
+
+/** Names of the groups and users that a report names as left behind, sorted. */
+export const leftoverGroups = (report: Report): readonly string[] => leftovers(report, 'accounts', 'name');
+
+const leftovers = (report: Report, table: string, column: string): readonly string[] =>
   [
     ...report.detections
       .filter((detection) => detection.status === 'leftovers')
       .flatMap((detection) => detection.evidence),
     ...report.unattributed,
   ]
-    .filter((evidence) => evidence.table === 'files')
-    .map((evidence) => String(evidence.row['path']))
+    .filter((evidence) => evidence.table === table)
+    .map((evidence) => String(evidence.row[column]))
     .toSorted();
 
 /** The last line of what was said, which is the one that people read. */

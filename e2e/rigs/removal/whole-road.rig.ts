@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hostsUsable } from '../debian/available';
 import { buildDebs } from '../debian/fixtures/build-deb';
 import { addInnocents, innocentPaths } from '../debian/fixtures/innocents';
-import { kesl, keslRuntimePaths, keslVersion } from '../debian/fixtures/kesl';
+import { kesl, keslGroups, keslRuntimePaths, keslVersion } from '../debian/fixtures/kesl';
 import { keslGui } from '../debian/fixtures/kesl-gui';
 import { kessByKde } from '../debian/fixtures/kess-by-kde';
 import { klnagent64 } from '../debian/fixtures/klnagent64';
 import { startHost, type Host } from '../debian/host';
 import type { HostState } from '../debian/host-state';
 import { compareStates } from '../debian/state-difference';
-import { assistantOn, leftoverPaths, type Assistant, plannedPackages } from './assistant';
+import { assistantOn, leftoverGroups, leftoverPaths, type Assistant, plannedPackages } from './assistant';
 
 const agentFiles = ['/var/opt/kaspersky/klnagent', '/var/opt/kaspersky/klnagent/common'];
 const nothing = { added: [], removed: [] };
@@ -43,7 +43,7 @@ describe.runIf(hostsUsable())(
       expect(report.unattributed).toEqual([]);
       expect(report.unchecked.filter((place) => place.required)).toEqual([]);
       const seen = new Set(report.detections[0]?.evidence.map((evidence) => evidence.table));
-      expect([...seen].toSorted()).toEqual(['files', 'packages', 'processes', 'units']);
+      expect([...seen].toSorted()).toEqual(['accounts', 'files', 'packages', 'processes', 'units']);
     });
 
     it('a saved snapshot leads to the same conclusions', async () => {
@@ -120,6 +120,9 @@ describe.runIf(hostsUsable())(
       expect(leftoverPaths(report)).toEqual(added);
       expect(added).toEqual(expect.arrayContaining([...keslRuntimePaths(), ...agentFiles]));
       expect(difference.files.removed).toEqual([]);
+      // The product's groups stay: people may be in them, and files may be theirs.
+      expect(difference.files.changed).toEqual(['/etc/group', '/etc/gshadow']);
+      expect(leftoverGroups(report)).toEqual([...keslGroups].toSorted());
       for (const path of innocentPaths) expect(await host.exists(path), path).toBe(true);
     });
 

@@ -1,4 +1,6 @@
 import type { Product, SharedArtefacts } from '../model/product.ts';
+import { macRoots } from './mac-signatures.ts';
+import { linuxHome } from './products/linux-home.ts';
 import { linuxKesl } from './products/linux-kesl.ts';
 import { linuxKess } from './products/linux-kess.ts';
 import { linuxKics } from './products/linux-kics.ts';
@@ -10,6 +12,15 @@ import { linuxNagent } from './products/linux-nagent.ts';
 import { linuxOther } from './products/linux-other.ts';
 import { linuxScanengine } from './products/linux-scanengine.ts';
 import { linuxUnknown } from './products/linux-unknown.ts';
+import { macConsumer } from './products/mac-consumer.ts';
+import { macKes } from './products/mac-kes.ts';
+import { macNagent } from './products/mac-nagent.ts';
+import { macParental } from './products/mac-parental.ts';
+import { macPwm } from './products/mac-pwm.ts';
+import { macUnknown } from './products/mac-unknown.ts';
+import { macVpn } from './products/mac-vpn.ts';
+import { macKav, macVendor } from './shared/mac.ts';
+import { linuxShared } from './shared/linux.ts';
 import { linuxRoots } from './vendor.ts';
 
 /** Grows with every change of what is known; it stands in every report. */
@@ -27,11 +38,19 @@ export const products: readonly Product[] = [
   linuxScanengine,
   linuxOther,
   linuxKos,
+  linuxHome,
   linuxUnknown,
+  macKes,
+  macNagent,
+  macVpn,
+  macPwm,
+  macParental,
+  macConsumer,
+  macUnknown,
 ];
 
 /** What families of products have in common. One line a family. */
-export const shared: readonly SharedArtefacts[] = [];
+export const shared: readonly SharedArtefacts[] = [linuxShared, macKav, macVendor];
 
 export interface Catalogue {
   readonly version: string;
@@ -41,7 +60,12 @@ export interface Catalogue {
   readonly roots: readonly string[];
 }
 
-export const catalogue: Catalogue = { version: catalogueVersion, products, shared, roots: linuxRoots };
+export const catalogue: Catalogue = {
+  version: catalogueVersion,
+  products,
+  shared,
+  roots: [...linuxRoots, ...macRoots],
+};
 
 export const productById = (id: string, known: Catalogue = catalogue): Product | undefined =>
   known.products.find((product) => product.id === id);

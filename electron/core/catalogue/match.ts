@@ -1,6 +1,6 @@
 import type { ColumnTest, Signature } from '../model/product.ts';
 import type { AnyRow } from '../model/tables.ts';
-import { belowVendorFolder, climbs, isAtOrBelow } from './paths.ts';
+import { belowVendorFolder, climbs, comparablePath } from './paths.ts';
 import { isKaspersky } from './vendor.ts';
 
 const passes = (test: ColumnTest, value: unknown): boolean => {
@@ -12,7 +12,17 @@ const passes = (test: ColumnTest, value: unknown): boolean => {
   if ('pattern' in test) return test.pattern.test(value);
   if ('vendor' in test) return isKaspersky(value);
   if ('vendorPath' in test) return isBelowVendor(test.vendorPath, value);
-  return !climbs(value) && test.under.some((folder) => isAtOrBelow(value, folder));
+  return !climbs(value) && isUnder(value, test.under);
+};
+
+const comparableFolders = new WeakMap<readonly string[], readonly string[]>();
+
+/** As `isAtOrBelow` for any of these folders; the folders of a signature are brought to their form only once. */
+const isUnder = (path: string, folders: readonly string[]): boolean => {
+  let outer = comparableFolders.get(folders);
+  if (outer === undefined) comparableFolders.set(folders, (outer = folders.map(comparablePath)));
+  const inner = comparablePath(path);
+  return outer.some((folder) => inner === folder || inner.startsWith(`${folder}/`));
 };
 
 const isBelowVendor = (pattern: RegExp | 'anywhere', value: string): boolean => {

@@ -13,8 +13,11 @@ const variables: readonly (readonly [RegExp, string])[] = [
 
 /** Forward slashes, no doubled or closing slash; Windows paths in lower case, its prefixes and variables resolved. */
 export const comparablePath = (path: string): string => {
-  let plain = path.trim().replace(/^[\\/]{1,2}\?{1,2}[\\/]/, '');
-  for (const [variable, value] of variables) plain = plain.replace(variable, value);
+  let plain = path.trim();
+  // Most paths begin with a drive or a Unix folder and need none of this.
+  if (/^[\\/]{1,2}\?/.test(plain)) plain = plain.replace(/^[\\/]{1,2}\?{1,2}[\\/]/, '');
+  if (/^(?:%|[\\/]systemroot|system32)/i.test(plain))
+    for (const [variable, value] of variables) plain = plain.replace(variable, value);
   const slashed = plain.replace(/[\\/]+/g, '/').replace(/(?<=.)\/$/, '');
   return slashed.startsWith('/') ? slashed : slashed.toLowerCase();
 };
@@ -33,7 +36,7 @@ export const isAtOrBelow = (path: string, folder: string): boolean => {
 };
 
 /** Whether a path climbs: such a path is never taken to lie where it claims to. */
-export const climbs = (path: string): boolean => path.split(/[\\/]/).includes('..');
+export const climbs = (path: string): boolean => path.includes('..') && path.split(/[\\/]/).includes('..');
 
 const programFolders =
   'program files(?: \\(x86\\))?|programme|programmi|programmes|archivos de programa|arquivos de programas';
@@ -52,12 +55,15 @@ const vendorRoots: readonly RegExp[] = [
   /^(?:\/opt|\/var\/opt|\/etc\/opt|\/var\/log)\/kaspersky(?:\/(.*))?$/,
 ];
 
+/** Every vendor root holds one of these: nearly every path of a machine is told apart by this alone. */
+const vendorWords = /kaspersky|k4w-|kes-21-/i;
+
 /**
  * The part of a path below one of the vendor's own folders, in lower case, without the program's arguments: empty for
  * the folder itself, undefined for any other place.
  */
 export const belowVendorFolder = (path: string): string | undefined => {
-  if (climbs(path)) return undefined;
+  if (!vendorWords.test(path) || climbs(path)) return undefined;
   const plain = comparablePath(programPath(path)).toLowerCase();
   for (const root of vendorRoots) {
     const match = root.exec(plain);

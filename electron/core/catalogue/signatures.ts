@@ -75,6 +75,19 @@ export const fileTraces = (
   },
 ];
 
+/** Users or groups that this product makes. They show that it was here; they may have people in them, so they stay. */
+export const accountTraces = (
+  kind: 'user' | 'group',
+  { names, common = false }: Names,
+): readonly Signature<'accounts'>[] => [
+  {
+    table: 'accounts',
+    weight: common ? 'hint' : 'trace',
+    reason: common ? 'short-name' : 'account-name',
+    match: { name: { is: names }, kind: { is: [kind] } },
+  },
+];
+
 /** A Windows program entry by its display name. With the vendor's name or folder it is proof; the name alone a sign. */
 export const programSignatures = (
   names: readonly RegExp[],

@@ -1,5 +1,6 @@
-import type { HazardRule } from '../catalogue/hazards.ts';
+import type { DeclaredHazard } from '../catalogue/hazards.ts';
 import { hazardRules } from '../catalogue/hazards.ts';
+import type { Sign } from '../catalogue/hazards/rule.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { productById } from '../catalogue/index.ts';
 import type { Detection } from '../model/detection.ts';
@@ -19,55 +20,53 @@ export const assess = (
   detections: readonly Detection[],
 ): readonly HazardFinding[] => {
   const live = detections.filter(works);
-  if (live.length === 0) return [];
   return hazardRules.flatMap((rule) => {
-    const { concerned, causes } = concernedBy(rule, catalogue, snapshot, live);
-    return concerned.length === 0 ? [] : [finding(rule.id, concerned, causes)];
+    const concerned = live.filter((detection) => isAbout(rule, detection, catalogue));
+    if (concerned.length === 0 && !standsAlone(rule, snapshot)) return [];
+    const sign = rule.sign({ snapshot, live, concerned });
+    return sign === undefined ? [] : [finding(rule.id, sign, concerned, detections)];
   });
 };
 
-/** The products that a hazard is about, and those whose evidence shows it. */
-interface Concern {
-  readonly concerned: readonly Detection[];
-  readonly causes: readonly Detection[];
-}
+const isAbout = (rule: DeclaredHazard, detection: Detection, catalogue: Catalogue): boolean =>
+  rule.about(detection) ||
+  (rule.scope !== 'only' && productById(detection.productId, catalogue)?.hazards.includes(rule.id) === true);
 
-const concernedBy = (
-  rule: HazardRule,
-  catalogue: Catalogue,
-  snapshot: Snapshot,
-  live: readonly Detection[],
-): Concern => {
-  const { sign } = rule;
-  const naming = live.filter((detection) =>
-    productById(detection.productId, catalogue)?.hazards.includes(rule.id),
-  );
-  switch (sign.kind) {
-    case 'product-named':
-      return { concerned: naming, causes: naming };
-    case 'product-here': {
-      const causes = live.filter((detection) => sign.ids.includes(detection.productId));
-      return { concerned: causes.length === 0 ? [] : naming, causes };
-    }
-    case 'any-product':
-      return { concerned: live, causes: [] };
-    case 'host':
-      return { concerned: sign.holds(snapshot.host) ? live : [], causes: [] };
-  }
-};
+/** Filters and drivers of Windows act whether or not their product is still there. */
+const standsAlone = (rule: DeclaredHazard, snapshot: Snapshot): boolean =>
+  rule.scope === 'artefacts' && snapshot.host.os === 'windows';
 
-/** The evidence of a hazard is what shows the product that causes it, kept short: one row a product. */
+/** More rows than this say nothing new to who reads them. */
+const enoughRows = 5;
+
 const finding = (
   id: HazardId,
+  sign: Sign,
   concerned: readonly Detection[],
-  causes: readonly Detection[],
-): HazardFinding => ({
-  id,
-  level: hazardLevels[id],
-  state: 'present',
-  productIds: concerned.map((detection) => detection.productId),
-  evidence: causes.flatMap((detection) => detection.evidence.slice(0, 1)),
-});
+  detections: readonly Detection[],
+): HazardFinding => {
+  const touched = sign.touches ?? concerned;
+  const owners = touched.length > 0 ? touched : detections.filter((each) => holds(each, sign));
+  return {
+    id,
+    level: sign.weak === undefined ? hazardLevels[id] : 'confirm',
+    state: sign.weak === 'could-not-check' ? 'could-not-check' : 'present',
+    productIds: [...new Set(owners.map((detection) => detection.productId))],
+    evidence: sign.evidence.slice(0, enoughRows),
+  };
+};
+
+/** Whether a leftover product is what a lone artefact came with. */
+const holds = (detection: Detection, sign: Sign): boolean => {
+  const rows = new Set(detection.evidence.map(({ table, row }) => JSON.stringify([table, row])));
+  return sign.evidence.some(({ table, row }) => rows.has(JSON.stringify([table, row])));
+};
+
+/**
+ * A stop of these holds the whole computer, not only its own product. The agent brings the order to decrypt and keeps
+ * the keys in reach, and any product of the same vendor may share the drivers: none of them may go first.
+ */
+const holdsEverything: ReadonlySet<HazardId> = new Set<HazardId>(['fde', 'fle']);
 
 /**
  * The hazards that forbid carrying out these actions. *stop* has no way round; *confirm* needs the person's word;
@@ -87,7 +86,7 @@ export const blockers = (
       const touchesChoice = hazard.productIds.some((id) => chosen.includes(id));
       switch (hazard.level) {
         case 'stop':
-          return touchesPlan || touchesChoice || planned.size === 0;
+          return holdsEverything.has(hazard.id) || touchesPlan || touchesChoice || planned.size === 0;
         case 'confirm':
           return touchesPlan && !accepted.includes(hazard.id);
         case 'inform':

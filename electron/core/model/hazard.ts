@@ -44,6 +44,18 @@ export type HazardId = keyof typeof hazardLevels;
 export const hazardIds = Object.keys(hazardLevels) as readonly HazardId[];
 export const isHazardId = (id: string): id is HazardId => Object.hasOwn(hazardLevels, id);
 
+/** Why a row shows a hazard, where no product's own reason says it already. `core/text` says it in words. */
+export type HazardReason =
+  | 'filter-attached'
+  | 'pre-boot'
+  | 'encryption-unclear'
+  | 'bitlocker-managed'
+  | 'vault-file'
+  | 'setting'
+  | 'restart-pending'
+  | 'installer-running'
+  | 'file-gone';
+
 /** A hazard that applies to this computer now. */
 export const hazardFindingSchema = z.object({
   id: z.enum(hazardIds as [HazardId, ...HazardId[]]),

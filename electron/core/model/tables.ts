@@ -43,7 +43,8 @@ export const tables = {
   /** `path` is the unit file, `program` the executable that it starts. */
   units: table({ name: text, state: text, path: text, program: text }, ['linux']),
   apps: table({ name: text, bundleId: text, version: text, path: text }, ['macos']),
-  launchItems: table({ label: text, path: text, domain: text }, ['macos']),
+  /** `path` is the property list, `program` the executable that it starts; `state` says when that is missing. */
+  launchItems: table({ label: text, path: text, domain: text, program: text, state: text }, ['macos']),
   systemExtensions: table({ bundleId: text, teamId: text, version: text, state: text }, ['macos']),
   kernelExtensions: table({ bundleId: text, version: text, path: text }),
   receipts: table({ id: text, version: text }, ['macos']),

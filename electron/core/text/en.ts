@@ -1,4 +1,4 @@
-import type { HazardId } from '../model/hazard.ts';
+import type { HazardId, HazardReason } from '../model/hazard.ts';
 import type { OperatingSystem } from '../model/host.ts';
 import type { Confidence, DetectionStatus } from '../model/detection.ts';
 import type { Refusal } from '../model/plan.ts';
@@ -125,7 +125,16 @@ export const en = {
     'account-name': 'User or group that this product makes',
     'package-source': 'Packages come from a Kaspersky server: it can bring the product back',
     'short-name': 'Name matches; it counts only beside other signs',
-  } satisfies Record<ReasonCode, string>,
+    'filter-attached': 'This encryption filter is at work',
+    'pre-boot': 'Kaspersky asks for a password before Windows starts',
+    'encryption-unclear': 'Encrypted, and we could not tell by what',
+    'bitlocker-managed': 'BitLocker, looked after by Kaspersky',
+    'vault-file': 'A password vault',
+    setting: 'The product’s own setting says so',
+    'restart-pending': 'Windows notes a restart to come',
+    'installer-running': 'Windows Installer is at work',
+    'file-gone': 'Its file is not there any more',
+  } satisfies Record<ReasonCode | HazardReason, string>,
 
   confidence: {
     proven: 'Certain',
@@ -181,6 +190,16 @@ export const en = {
   } satisfies Record<Refusal, string>,
 
   hazards: {
+    fde: hazard(
+      'Kaspersky may have encrypted this disk',
+      'Only Kaspersky can open a disk that it encrypted. If it goes first, the disk may not open any more.',
+      'Ask the person who runs the Kaspersky server to decrypt every disk. It can take some hours; keep the computer on. Then restart and check again.',
+    ),
+    fle: hazard(
+      'Kaspersky may have encrypted files on this computer',
+      'Such files open only while Kaspersky is here.',
+      'Ask the person who runs the Kaspersky server to decrypt them. See that they open on another computer, then check again.',
+    ),
     'server-role': hazard(
       'This is a server product',
       'Other computers rely on it. We report it and leave it alone.',
@@ -191,30 +210,140 @@ export const en = {
       'If it goes first, mail stops.',
       'Ask the mail administrator to take it out of the mail system, then remove it.',
     ),
+    'removable-encryption': hazard(
+      'USB drives may be encrypted by Kaspersky',
+      'A drive that Kaspersky encrypted may open nowhere once Kaspersky is gone.',
+      'Plug in each such drive and decrypt it while Kaspersky is still here.',
+    ),
+    'bitlocker-managed': hazard(
+      'Kaspersky looks after BitLocker here',
+      'The disk stays encrypted. Its recovery key may be on the Kaspersky server only.',
+      'Save or print the BitLocker recovery key in another place. Leave the disk encrypted.',
+    ),
+    'kpm-vault': hazard(
+      'Passwords are kept in Kaspersky Password Manager',
+      'The vault on this computer may be the only copy, and its main password cannot be reset.',
+      'Open the program and export the passwords for each person who uses this computer. Bring them into another password manager and check them, then delete the export: anyone can read it.',
+    ),
+    'encrypted-vault': hazard(
+      'Files may be locked in a Kaspersky vault',
+      'A vault opens only in this product.',
+      'Open each vault and move what is in it to a normal folder.',
+    ),
+    'backup-restore': hazard(
+      'Backups may be in Kaspersky’s own format',
+      'Without the product you may not be able to open them.',
+      'Restore the files that you need to a normal folder.',
+    ),
+    quarantine: hazard(
+      'Files may be in quarantine',
+      'What Kaspersky set aside goes with it.',
+      'Open the quarantine in Kaspersky. Restore only what you know and trust.',
+    ),
     'managed-redeploy': hazard(
       'A server can put Kaspersky back',
-      'The Network Agent takes orders from an administration server. It can install Kaspersky again within hours.',
+      'This computer takes orders from an administration server. It can install Kaspersky again within hours.',
       'Ask the owner of that server to release this computer first.',
+    ),
+    'pending-reboot': hazard(
+      'Windows is waiting for a restart',
+      'Something else is half installed. A removal can fail until that is done.',
+      'Restart this computer, then check again.',
+    ),
+    'vpn-kill-switch': hazard(
+      'The VPN’s Kill Switch may be on',
+      'If it stays on, the internet can stay blocked afterwards.',
+      'Disconnect the VPN and switch Kill Switch off. After the removal, restart and open a web page.',
+    ),
+    'network-isolation': hazard(
+      'Kaspersky may have cut this computer off the network',
+      'If it goes while the network is cut off, the network can stay cut off.',
+      'Ask the person who runs the Kaspersky server to lift the isolation.',
+    ),
+    'app-control-default-deny': hazard(
+      'Kaspersky may let only listed programs start',
+      'It can stop this program half-way.',
+      'Ask the administrator to switch off application control or to allow this program.',
+    ),
+    parental: hazard(
+      'A parent may have set up Kaspersky Safe Kids',
+      'It belongs to the parent’s account. We only start its own uninstaller, which asks for that account.',
+      'Ask the parent to sign in when the uninstaller asks.',
     ),
     'low-disk': hazard(
       'Less than 2 GB free',
       'An uninstaller that runs out of space stops half-way.',
       'Free some space, then check again.',
     ),
-    'on-battery': hazard(
-      'This computer runs on battery',
-      'If the battery runs out, Kaspersky stays half removed.',
-      'Connect the charger.',
-    ),
     'remote-session': hazard(
       'You work from another computer',
       'Removing a network filter can cut the connection, with nobody at the computer.',
       'Do it at the computer, or make sure that somebody is there.',
     ),
+    'self-defence': hazard(
+      'Kaspersky guards its own files and services',
+      'Only its own uninstaller may change them, so we use nothing else.',
+      'Let the uninstaller do its work. Do not delete files or services by hand.',
+    ),
+    'password-protection': hazard(
+      'Kaspersky may ask for a password',
+      'Its uninstaller stops without the right one. We hand the password over and do not keep it.',
+      'Have it ready. If you do not know it, ask your administrator. At home, use the reset that Kaspersky describes.',
+    ),
+    'msi-busy': hazard(
+      'Windows Installer is running',
+      'It does one installation at a time, so ours may have to wait.',
+      'Let the other installation finish.',
+    ),
+    'network-filter': hazard(
+      'Kaspersky filters the network here',
+      'The network may drop for a minute when the filter goes.',
+      'Save what you do online. After the restart, open a web page to check.',
+    ),
+    'input-filters': hazard(
+      'Kaspersky guards the keyboard or the mouse',
+      'Its filter has to leave the list before its driver goes, or they stop working.',
+      'Leave this to the uninstaller. Delete no driver by hand.',
+    ),
+    'orphan-driver-service': hazard(
+      'A Kaspersky driver entry has lost its file',
+      'It does nothing now, but it can get in the way of a Windows repair.',
+      'Nothing now. We look at it again after the removal.',
+    ),
     'no-antivirus-after': hazard(
-      'Nothing takes over by itself',
-      'On Linux and macOS and on servers, no other protection starts when Kaspersky goes.',
-      'Decide what will protect this computer afterwards.',
+      'Nothing takes over for sure',
+      'We see no other antivirus that is on. On Windows, Microsoft Defender often starts when Kaspersky goes; on servers, macOS and Linux nothing does.',
+      'Decide what will protect this computer, and see that it is on afterwards.',
+    ),
+    'https-root-cert': hazard(
+      'Kaspersky’s certificate is trusted here',
+      'Kaspersky uses it to read secure web pages. Taken away too early, pages stop opening; left behind, it stays trusted.',
+      'Let it go after the product. If you added it to Firefox, Java or a developer tool, remove it there.',
+    ),
+    subscription: hazard(
+      'A subscription may go on',
+      'Removing the program does not end the payments.',
+      'Cancel it in your Kaspersky account, or at UltraAV. Beware of telephone numbers in search results: many are fake.',
+    ),
+    ultraav: hazard(
+      'UltraAV came in place of Kaspersky',
+      'It is another vendor’s product. Some people got it without asking for it.',
+      'Decide on it by itself. Use its own uninstaller, restart, and look again.',
+    ),
+    'macos-sysext': hazard(
+      'Kaspersky’s system extension is on',
+      'Deleting the app alone leaves it behind.',
+      'Use Kaspersky’s own uninstaller, then restart this Mac.',
+    ),
+    'macos-shared-folder': hazard(
+      'Two products share one folder',
+      'Kaspersky and its Network Agent both keep files there. Deleting the whole folder breaks the other one.',
+      'Remove each product with its own uninstaller. Leave the folder alone.',
+    ),
+    'third-party-removers': hazard(
+      'Kaspersky may be half removed already',
+      'A removal tool was here, or a part of Kaspersky is missing. Its uninstaller may not finish.',
+      'If it fails, install the same version again and then remove it. Delete removal tools afterwards.',
     ),
     'multi-os-updates': hazard(
       'No updates in the United States',
@@ -226,12 +355,12 @@ export const en = {
       'United States federal agencies and their contractors have to prove what was found and when it went.',
       'Save the report before and after. This is not legal advice.',
     ),
-    subscription: hazard(
-      'A subscription goes on',
-      'Removing the program does not end the payments.',
-      'Cancel it in your Kaspersky account. Beware of telephone numbers in search results: many are fake.',
+    'on-battery': hazard(
+      'This computer runs on battery',
+      'If the battery runs out, Kaspersky stays half removed.',
+      'Connect the charger.',
     ),
-  } satisfies Partial<Record<HazardId, HazardText>> as Partial<Record<HazardId, HazardText>>,
+  } satisfies Record<HazardId, HazardText> as Partial<Record<HazardId, HazardText>>,
 
   hazardLevels: {
     stop: 'Stop',

@@ -45,9 +45,7 @@ export const readAccounts = async (machine: Machine): Promise<Reading<Row<'accou
   if (rows.length === 0 && first !== undefined)
     return { kind: first.kind, why: `${first.source}: ${first.why}` };
   // No Linux works without root: an empty pair of files has been cut off.
-  return rows.length === 0
-    ? { kind: 'failed', why: 'passwd and group name nobody' }
-    : okReading(rows, gaps);
+  return rows.length === 0 ? { kind: 'failed', why: 'passwd and group name nobody' } : okReading(rows, gaps);
 };
 
 export interface Account {

@@ -102,4 +102,4 @@ const readSource = async (
 
 /** A company's mirror may carry a name and password in its address; they are nobody's business in a report. */
 const withoutPassword = (address: string): string =>
-  address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@\s]*@/i, '$1');
+  address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#\s]*@/i, '$1');

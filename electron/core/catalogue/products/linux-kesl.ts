@@ -1,5 +1,6 @@
 import type { Product } from '../../model/product.ts';
 import {
+  accountTraces,
   fileTraces,
   folderTraces,
   packageSignatures,
@@ -36,6 +37,7 @@ export const linuxKesl: Product = {
     ...processSignatures(folders),
     ...folderTraces(folders),
     ...fileTraces(files),
+    ...accountTraces('group', { names: ['kesladmin', 'kesluser', 'keslaudit', 'nokesl'] }),
   ],
   routes: [
     { system: 'linux', kind: 'package', names: ['kesl-gui'], phase: 'interface' },

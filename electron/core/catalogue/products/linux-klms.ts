@@ -1,5 +1,11 @@
 import type { Product } from '../../model/product.ts';
-import { folderTraces, packageSignatures, processSignatures, unitSignatures } from '../signatures.ts';
+import {
+  accountTraces,
+  folderTraces,
+  packageSignatures,
+  processSignatures,
+  unitSignatures,
+} from '../signatures.ts';
 
 const folders = ['/opt/kaspersky/klms', '/var/opt/kaspersky/klms', '/etc/opt/kaspersky/klms'];
 
@@ -15,6 +21,8 @@ export const linuxKlms: Product = {
     ...unitSignatures({ names: ['klms'], common: true }, folders),
     ...processSignatures(folders),
     ...folderTraces(folders),
+    // Made by old releases.
+    ...accountTraces('user', { names: ['kavuser'], common: true }),
   ],
   routes: [],
   residue: folders,

@@ -1,5 +1,6 @@
 import type { Product } from '../../model/product.ts';
 import {
+  accountTraces,
   fileTraces,
   folderTraces,
   packageSignatures,
@@ -46,6 +47,8 @@ export const linuxKsc: Product = {
     ...processSignatures(folders),
     ...folderTraces(folders),
     ...fileTraces(files),
+    ...accountTraces('group', { names: ['kladmins'] }),
+    ...accountTraces('user', { names: ['ksc'], common: true }),
   ],
   routes: [],
   residue: [...folders, ...files],

@@ -3,7 +3,8 @@ import { linuxRoots } from '../vendor.ts';
 
 /**
  * The vendor is proven, the edition is not: a package whose vendor field names Kaspersky under a name that no entry
- * knows (the home edition announced in 2025 among them), or a program that runs from Kaspersky's folders.
+ * knows (the home edition announced in 2025 among them), an application id below the vendor's domain (inferred: none
+ * is known), or a program that runs from Kaspersky's folders.
  */
 export const linuxUnknown: Product = {
   id: 'linux-unknown',
@@ -17,6 +18,12 @@ export const linuxUnknown: Product = {
       weight: 'proof',
       reason: 'package-vendor',
       match: { publisher: { vendor: 'kaspersky' } },
+    },
+    {
+      table: 'packages',
+      weight: 'sign',
+      reason: 'package-name',
+      match: { manager: { is: ['flatpak'] }, id: { pattern: /^com\.kaspersky\.[\w.-]+$/i } },
     },
     { table: 'units', weight: 'sign', reason: 'unit-program', match: { program: { under: linuxRoots } } },
     { table: 'processes', weight: 'sign', reason: 'process-path', match: { path: { under: linuxRoots } } },

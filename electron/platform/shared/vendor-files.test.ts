@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readFiles } from './files.ts';
+import { readFiles } from './vendor-files.ts';
 
 let root: string;
 const at = (path: string): string => join(root, path);

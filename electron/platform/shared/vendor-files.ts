@@ -1,0 +1,121 @@
+import type { Stats } from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
+import type { Gap, Reading } from '../../core/model/reading.ts';
+import { okReading } from '../../core/model/reading.ts';
+import type { Row } from '../../core/model/tables.ts';
+import type { Interest } from '../../core/ports.ts';
+import { nameText } from './path-text.ts';
+import { gapKindOf, isMissing, whyOf } from './why.ts';
+
+export interface FileBounds {
+  /** Entries under all roots together. A big installation has about 10,000. */
+  readonly entries: number;
+  readonly depth: number;
+}
+
+const usualBounds: FileBounds = { entries: 200_000, depth: 64 };
+/** Folders read at the same time: enough for a slow disk, few enough for a server that works. */
+const folderWorkers = 8;
+
+interface Entry {
+  /** Bytes as the kernel gave them. */
+  readonly path: Buffer;
+  readonly text: string;
+  readonly depth: number;
+}
+
+/**
+ * What lies in the vendor's folders, to the last entry, and which single places exist. Links are entries and are never
+ * followed, so the walk stays where it was sent. A place that is missing has no row; a place that cannot be read
+ * is a gap. Sizes are in bytes.
+ */
+export const readFiles = async (
+  interest: Interest,
+  bounds: FileBounds = usualBounds,
+): Promise<Reading<Row<'files'>>> => {
+  const rows = new Map<string, Row<'files'>>();
+  const gaps = new Map<string, Gap>();
+  const folders: Entry[] = [];
+  const roots = new Set(interest.roots);
+  for (const path of new Set([...roots, ...interest.exactPaths])) {
+    const entry = { path: Buffer.from(path), text: path, depth: 0 };
+    const info = await look(entry, rows, gaps);
+    if (!roots.has(path)) continue;
+    if (info?.isDirectory() === true) folders.push(entry);
+    if (info?.isSymbolicLink() === true)
+      gaps.set(path, {
+        source: path,
+        kind: 'failed',
+        why: 'it is a link; what it leads to was not looked at',
+      });
+  }
+  await walk(folders, bounds, rows, gaps);
+  return okReading([...rows.values()], [...gaps.values()]);
+};
+
+const walk = async (
+  folders: Entry[],
+  bounds: FileBounds,
+  rows: Map<string, Row<'files'>>,
+  gaps: Map<string, Gap>,
+): Promise<void> => {
+  const stop = (text: string, why: string): void =>
+    void gaps.set(text, { source: text, kind: 'failed', why });
+  const walked = new Set(folders.map((folder) => folder.text));
+  while (folders.length > 0) {
+    const batch = folders.splice(0, folderWorkers);
+    const found = await Promise.all(batch.map((folder) => children(folder, gaps)));
+    for (const entry of found.flat()) {
+      if (rows.size >= bounds.entries) return stop(entry.text, `more than ${String(bounds.entries)} entries`);
+      // Being known is not being walked: an exact place may be a folder in the middle of a root.
+      if (!rows.has(entry.text)) await look(entry, rows, gaps);
+      if (rows.get(entry.text)?.kind !== 'folder' || walked.has(entry.text)) continue;
+      walked.add(entry.text);
+      if (entry.depth >= bounds.depth) stop(entry.text, `more than ${String(bounds.depth)} folders deep`);
+      else folders.push(entry);
+    }
+  }
+};
+
+const children = async (folder: Entry, gaps: Map<string, Gap>): Promise<Entry[]> => {
+  try {
+    const names = await readdir(folder.path, { encoding: 'buffer' });
+    return names.map((name) => ({
+      path: Buffer.concat([folder.path, slash, name]),
+      text: `${folder.text === '/' ? '' : folder.text}/${nameText(name)}`,
+      depth: folder.depth + 1,
+    }));
+  } catch (error) {
+    note(folder, error, gaps);
+    return [];
+  }
+};
+
+const slash = Buffer.from('/');
+
+const look = async (
+  entry: Entry,
+  rows: Map<string, Row<'files'>>,
+  gaps: Map<string, Gap>,
+): Promise<Stats | undefined> => {
+  try {
+    const info = await lstat(entry.path);
+    // A folder's own size says nothing about what is in it.
+    rows.set(
+      entry.text,
+      info.isDirectory()
+        ? { path: entry.text, kind: 'folder' }
+        : { path: entry.text, kind: 'file', size: info.size },
+    );
+    return info;
+  } catch (error) {
+    note(entry, error, gaps);
+    return undefined;
+  }
+};
+
+/** Missing is an answer, also for what vanished between two looks; everything else is a part not looked at. */
+const note = (entry: Entry, error: unknown, gaps: Map<string, Gap>): void => {
+  if (!isMissing(error))
+    gaps.set(entry.text, { source: entry.text, kind: gapKindOf(error), why: whyOf(error) });
+};
