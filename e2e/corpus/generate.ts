@@ -11,6 +11,7 @@ import { linuxLeftovers } from './linux-leftovers.ts';
 import { linuxInstall, linuxLines } from './linux.ts';
 import { macAgent, macApps, macAround, macEndpoint, macHome, macLeftovers } from './macos.ts';
 import { windowsAround } from './innocents.ts';
+import { variantHosts } from './variants.ts';
 import { hosts as hostsOf } from './machines.ts';
 import {
   aesInstall,
@@ -55,6 +56,7 @@ export const generate = (seed: number): readonly LabelledHost[] => {
     ...macHosts(dice),
     ...innocentHosts(dice),
     ...gapHosts(dice),
+    ...variantHosts(dice),
   ];
 };
 
@@ -135,7 +137,8 @@ const besideHosts = (dice: Dice): LabelledHost[] => [
   ...times(4, (at) =>
     windows(dice, `successor/${at}`, [
       successorInstall(dice, 'UltraAV'),
-      ...(at % 2 === 0 ? [successorInstall(dice, 'UltraVPN')] : []),
+      // Its VPN comes beside it and is no product of its own.
+      ...(at % 2 === 0 ? [{ ...successorInstall(dice, 'UltraVPN'), products: [] }] : []),
     ]),
   ),
   ...times(3, (at) =>

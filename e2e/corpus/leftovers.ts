@@ -47,8 +47,10 @@ export const leftoverParts = (dice: Dice): readonly (readonly [string, Part])[] 
       home({ registry: [{ path: `HKU\\${dice.sid()}\\Software\\KasperskyLab\\AVP${short}` }] }),
     ],
     [
-      'dead service',
-      home(
+      // The folder is named after the product: just "Kaspersky" is the current home line.
+      'dead service in a named folder',
+      of(
+        'consumer-standard-plus-premium',
         service(
           `AVP${short}`,
           `Kaspersky Anti-Virus Service ${short}`,
@@ -56,6 +58,10 @@ export const leftoverParts = (dice: Dice): readonly (readonly [string, Part])[] 
           'file-missing',
         ),
       ),
+    ],
+    [
+      'dead service',
+      home(service(`AVP${short}`, `Kaspersky Anti-Virus Service ${short}`, '"D:\\Soft\\AV\\avp.exe" -r', 'file-missing')),
     ],
     [
       'disabled service',

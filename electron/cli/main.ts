@@ -1,9 +1,16 @@
 import { linuxMachine } from './linux-machine.ts';
-import type { Output } from './context.ts';
+import { macosMachine } from './macos-machine.ts';
+import type { Machine, Output } from './context.ts';
 import { systemClock } from '../platform/shared/clock.ts';
 import { runStore } from '../platform/shared/run-store.ts';
 import { askAtTerminal } from './ask.ts';
 import { runCli } from './program.ts';
+
+/** What looks at each kind of computer. One line a system. */
+const machines: { readonly [P in NodeJS.Platform]?: Machine } = {
+  linux: linuxMachine,
+  darwin: macosMachine,
+};
 
 /**
  * Whoever reads may go before the end: `| head`, a closed window. A removal that is under way must not die of it, so
@@ -40,7 +47,7 @@ const main = async (): Promise<void> => {
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
     ask: process.stdin.isTTY ? askAtTerminal(stop.signal) : undefined,
-    machine: process.platform === 'linux' ? linuxMachine : undefined,
+    machine: machines[process.platform],
     openRuns: (stateDir) => runStore({ stateDir }),
     clock: systemClock,
     stop: stop.signal,

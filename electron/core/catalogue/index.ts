@@ -1,5 +1,36 @@
 import type { Product, SharedArtefacts } from '../model/product.ts';
 import { macRoots } from './mac-signatures.ts';
+import { browserExtension } from './products/browser-extension.ts';
+import { businessAesModule } from './products/business-aes-module.ts';
+import { businessKeaWin } from './products/business-kea-win.ts';
+import { businessKesCloud } from './products/business-kes-cloud.ts';
+import { businessKesWin } from './products/business-kes-win.ts';
+import { businessKesWinOld } from './products/business-kes-win-old.ts';
+import { businessKsos } from './products/business-ksos.ts';
+import { businessKsv } from './products/business-ksv.ts';
+import { consumerFree } from './products/consumer-free.ts';
+import { consumerKav } from './products/consumer-kav.ts';
+import { consumerKis } from './products/consumer-kis.ts';
+import { consumerKts } from './products/consumer-kts.ts';
+import { consumerPure } from './products/consumer-pure.ts';
+import { consumerSecurityCloud } from './products/consumer-security-cloud.ts';
+import { consumerStandardPlusPremium } from './products/consumer-standard-plus-premium.ts';
+import { consumerUnknown } from './products/consumer-unknown.ts';
+import { endpointUnknown } from './products/endpoint-unknown.ts';
+import { legacyKav6 } from './products/legacy-kav6.ts';
+import { mailExchange } from './products/mail-exchange.ts';
+import { mgmtKscWin } from './products/mgmt-ksc-win.ts';
+import { mgmtNagentWin } from './products/mgmt-nagent-win.ts';
+import { oemEngine } from './products/oem-engine.ts';
+import { parentalWin } from './products/parental-win.ts';
+import { pwmWin } from './products/pwm-win.ts';
+import { serverKessWin } from './products/server-kess-win.ts';
+import { serverKicsWin } from './products/server-kics-win.ts';
+import { serverKsws } from './products/server-ksws.ts';
+import { successorUltraav } from './products/successor-ultraav.ts';
+import { toolKvrt } from './products/tool-kvrt.ts';
+import { toolRemover } from './products/tool-remover.ts';
+import { vpnWin } from './products/vpn-win.ts';
 import { linuxHome } from './products/linux-home.ts';
 import { linuxKesl } from './products/linux-kesl.ts';
 import { linuxKess } from './products/linux-kess.ts';
@@ -19,8 +50,15 @@ import { macParental } from './products/mac-parental.ts';
 import { macPwm } from './products/mac-pwm.ts';
 import { macUnknown } from './products/mac-unknown.ts';
 import { macVpn } from './products/mac-vpn.ts';
-import { macKav, macVendor } from './shared/mac.ts';
+import { macBeside, macKav, macVendor } from './shared/mac.ts';
 import { linuxShared } from './shared/linux.ts';
+import {
+  windowsEither,
+  windowsEndpoint,
+  windowsHome,
+  windowsManagement,
+  windowsServer,
+} from './shared/windows-families.ts';
 import { linuxRoots } from './vendor.ts';
 
 /** Grows with every change of what is known; it stands in every report. */
@@ -40,6 +78,7 @@ export const products: readonly Product[] = [
   linuxKos,
   linuxHome,
   linuxUnknown,
+  businessKsos,
   macKes,
   macNagent,
   macVpn,
@@ -47,10 +86,51 @@ export const products: readonly Product[] = [
   macParental,
   macConsumer,
   macUnknown,
+  businessAesModule,
+  businessKesCloud,
+  businessKesWinOld,
+  businessKesWin,
+  businessKeaWin,
+  businessKsv,
+  legacyKav6,
+  mailExchange,
+  mgmtNagentWin,
+  mgmtKscWin,
+  serverKsws,
+  serverKessWin,
+  serverKicsWin,
+  vpnWin,
+  pwmWin,
+  parentalWin,
+  consumerFree,
+  consumerStandardPlusPremium,
+  consumerSecurityCloud,
+  consumerKav,
+  consumerKis,
+  consumerKts,
+  consumerPure,
+  toolKvrt,
+  toolRemover,
+  successorUltraav,
+  oemEngine,
+  endpointUnknown,
+  consumerUnknown,
+  // Last: an extension is on its own only when everything else had its chance.
+  browserExtension,
 ];
 
 /** What families of products have in common. One line a family. */
-export const shared: readonly SharedArtefacts[] = [linuxShared, macKav, macVendor];
+export const shared: readonly SharedArtefacts[] = [
+  linuxShared,
+  macKav,
+  macVendor,
+  macBeside,
+  windowsManagement,
+  windowsServer,
+  windowsEndpoint,
+  windowsHome,
+  windowsEither,
+];
 
 export interface Catalogue {
   readonly version: string;

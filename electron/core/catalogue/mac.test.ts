@@ -92,6 +92,19 @@ describe('products of one code base', () => {
   });
 });
 
+describe('a browser extension', () => {
+  const browserExtensions = [{ browser: 'Safari', id: 'com.kaspersky.kav.safari-extension' }];
+  test('is evidence of the product beside it', () => {
+    expect(found({ ...common, browserExtensions })).toEqual(['mac-unknown installed proven']);
+    expect(
+      found({ apps: [app('Kaspersky Safe Kids', 'com.kaspersky.safekids')], browserExtensions }),
+    ).toEqual(['mac-parental installed proven']);
+  });
+  test('is a product of its own when nothing is beside it', () => {
+    expect(found({ browserExtensions })).toEqual(['browser-extension installed proven']);
+  });
+});
+
 describe('a system extension', () => {
   test('that runs alone is an installed product whose edition is not known', () => {
     expect(found({ systemExtensions: [extension('activated enabled')] })).toEqual([
@@ -134,11 +147,14 @@ describe('what was left behind', () => {
     expect(detect(catalogue, mac(rows)).detections).toMatchObject([{ productId: id, status: 'leftovers' }]);
   });
 
-  test('in the folder that all share, and claimed by nobody, is still told', () => {
-    const { detections, unattributed } = detect(catalogue, mac({ files: [{ path: lab, kind: 'folder' }] }));
-    expect(detections).toEqual([]);
-    expect(unattributed).toHaveLength(1);
-  });
+  test.each([lab, `/Users/ann${lab}`, '/Users/ann/Library/Logs/Kaspersky Lab/x.log'])(
+    'in a folder that all share, %s, and claimed by nobody, is still told',
+    (path) => {
+      const { detections, unattributed } = detect(catalogue, mac({ files: [{ path }] }));
+      expect(detections).toEqual([]);
+      expect(unattributed).toHaveLength(1);
+    },
+  );
 });
 
 test.each([

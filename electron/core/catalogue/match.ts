@@ -3,6 +3,18 @@ import type { AnyRow } from '../model/tables.ts';
 import { belowVendorFolder, climbs, comparablePath } from './paths.ts';
 import { isKaspersky } from './vendor.ts';
 
+const companies = new Map<string, boolean>();
+
+/** As `isKaspersky`; companies repeat from row to row, so the last few thousand answers are kept. */
+export const isVendor = (company: string): boolean => {
+  const known = companies.get(company);
+  if (known !== undefined) return known;
+  if (companies.size > 4000) companies.clear();
+  const answer = isKaspersky(company);
+  companies.set(company, answer);
+  return answer;
+};
+
 const passes = (test: ColumnTest, value: unknown): boolean => {
   if ('absent' in test) return value === undefined || value === '';
   if (Array.isArray(value)) return value.some((one) => passes(test, one));
@@ -10,7 +22,7 @@ const passes = (test: ColumnTest, value: unknown): boolean => {
   if (typeof value !== 'string') return false;
   if ('is' in test) return test.is.some((name) => name.toLowerCase() === value.toLowerCase());
   if ('pattern' in test) return test.pattern.test(value);
-  if ('vendor' in test) return isKaspersky(value);
+  if ('vendor' in test) return isVendor(value);
   if ('vendorPath' in test) return isBelowVendor(test.vendorPath, value);
   return !climbs(value) && isUnder(value, test.under);
 };

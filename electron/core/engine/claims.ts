@@ -1,6 +1,5 @@
-import { matches } from '../catalogue/match.ts';
+import { isVendor, matches } from '../catalogue/match.ts';
 import { belowVendorFolder, comparablePath } from '../catalogue/paths.ts';
-import { isKaspersky } from '../catalogue/vendor.ts';
 import type { ColumnTest, Signature, SignatureWeight } from '../model/product.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { AnyRow, TableName } from '../model/tables.ts';
@@ -51,7 +50,10 @@ interface Index {
   readonly candidates: (row: AnyRow) => readonly Entry[];
 }
 
+const nobody: ReadonlyMap<string, Signature> = new Map();
+
 const strongestOf = (entries: readonly Entry[], row: AnyRow): ReadonlyMap<string, Signature> => {
+  if (entries.length === 0) return nobody;
   const strongest = new Map<string, Signature>();
   for (const { owner, signature } of entries) {
     if (!matches(signature, row)) continue;
@@ -87,7 +89,14 @@ const indexOf = (owners: readonly Owner[], table: TableName): Index => {
       addTo(at, test, { owner: owner.id, signature });
     }
   const columns = [...byColumn].map(([column, at]) => [column, lookupIn(at)] as const);
-  return { size, candidates: (row) => columns.flatMap(([column, lookup]) => lookup(row[column])) };
+  return {
+    size,
+    candidates: (row) => {
+      const found: Entry[] = [];
+      for (const [column, lookup] of columns) lookup(row[column], found);
+      return found;
+    },
+  };
 };
 
 interface ColumnIndex {
@@ -95,7 +104,8 @@ interface ColumnIndex {
   readonly folders: Map<string, Entry[]>;
   readonly vendorPaths: Entry[];
   readonly vendors: Entry[];
-  readonly patterns: { readonly pattern: RegExp; readonly entry: Entry }[];
+  /** By its source: the signatures of one product share most of their patterns. */
+  readonly patterns: Map<string, { readonly pattern: RegExp; readonly entries: Entry[] }>;
 }
 
 const emptyIndex = (): ColumnIndex => ({
@@ -103,7 +113,7 @@ const emptyIndex = (): ColumnIndex => ({
   folders: new Map(),
   vendorPaths: [],
   vendors: [],
-  patterns: [],
+  patterns: new Map(),
 });
 
 const push = (map: Map<string, Entry[]>, key: string, entry: Entry): void => {
@@ -117,39 +127,46 @@ const addTo = (at: ColumnIndex, test: ColumnTest, entry: Entry): void => {
   else if ('under' in test) for (const folder of test.under) push(at.folders, comparablePath(folder), entry);
   else if ('vendorPath' in test) at.vendorPaths.push(entry);
   else if ('vendor' in test) at.vendors.push(entry);
-  else if ('pattern' in test) at.patterns.push({ pattern: test.pattern, entry });
+  else if ('pattern' in test) {
+    const known = at.patterns.get(test.pattern.source);
+    if (known === undefined)
+      at.patterns.set(test.pattern.source, { pattern: test.pattern, entries: [entry] });
+    else known.entries.push(entry);
+  }
 };
 
-type Lookup = (value: unknown) => readonly Entry[];
+/** Adds to `found` what may match a value of this column. */
+type Lookup = (value: unknown, found: Entry[]) => void;
 
 const lookupIn = (at: ColumnIndex): Lookup => {
   // One alternation says "none of them" for nearly every row in a single pass.
-  const anyPattern = new RegExp(
-    at.patterns.map(({ pattern }) => `(?:${pattern.source})`).join('|') || '(?!)',
-    'i',
-  );
-  const one = (value: string): Entry[] => {
-    const found = [...(at.exact.get(value.toLowerCase()) ?? [])];
-    if (at.folders.size > 0) found.push(...inFolders(at.folders, value));
+  const anyPattern =
+    at.patterns.size === 0
+      ? undefined
+      : new RegExp([...at.patterns.keys()].map((source) => `(?:${source})`).join('|'), 'i');
+  const patterns = [...at.patterns.values()];
+  const one = (value: string, found: Entry[]): void => {
+    const exact = at.exact.size === 0 ? undefined : at.exact.get(value.toLowerCase());
+    if (exact !== undefined) found.push(...exact);
+    if (at.folders.size > 0) inFolders(at.folders, value, found);
     if (at.vendorPaths.length > 0 && belowVendorFolder(value) !== undefined) found.push(...at.vendorPaths);
-    if (at.vendors.length > 0 && isKaspersky(value)) found.push(...at.vendors);
-    if (anyPattern.test(value))
-      found.push(...at.patterns.filter(({ pattern }) => pattern.test(value)).map(({ entry }) => entry));
-    return found;
+    if (at.vendors.length > 0 && isVendor(value)) found.push(...at.vendors);
+    if (anyPattern?.test(value) === true)
+      for (const { pattern, entries } of patterns) if (pattern.test(value)) found.push(...entries);
   };
-  return (value) => {
-    if (typeof value === 'string') return one(value);
-    return Array.isArray(value) ? value.flatMap((part) => (typeof part === 'string' ? one(part) : [])) : [];
+  return (value, found) => {
+    if (typeof value === 'string') one(value, found);
+    else if (Array.isArray(value)) for (const part of value) if (typeof part === 'string') one(part, found);
   };
 };
 
-const inFolders = (folders: ReadonlyMap<string, Entry[]>, value: string): Entry[] => {
-  const found: Entry[] = [];
+const inFolders = (folders: ReadonlyMap<string, Entry[]>, value: string, found: Entry[]): void => {
   for (
     let path = comparablePath(value);
     path !== '';
     path = path.slice(0, Math.max(0, path.lastIndexOf('/')))
-  )
-    found.push(...(folders.get(path) ?? []));
-  return found;
+  ) {
+    const entries = folders.get(path);
+    if (entries !== undefined) found.push(...entries);
+  }
 };

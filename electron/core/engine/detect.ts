@@ -1,5 +1,4 @@
 import type { Catalogue } from '../catalogue/index.ts';
-import { matches } from '../catalogue/match.ts';
 import { comparablePath } from '../catalogue/paths.ts';
 import { unclaimedTraces } from '../catalogue/unclaimed.ts';
 import type { Confidence, Detection, DetectionStatus } from '../model/detection.ts';
@@ -10,7 +9,7 @@ import type { AnyRow } from '../model/tables.ts';
 import type { Claim } from './claims.ts';
 import { claimsOf, weightOrder } from './claims.ts';
 import { isLive } from './liveness.ts';
-import { agrees, splitByVersion, versionHint, versionOf } from './versions.ts';
+import { agrees, splitByVersion, versionColumn, versionHint, versionOf } from './versions.ts';
 
 export interface Findings {
   readonly detections: readonly Detection[];
@@ -34,7 +33,10 @@ export const detect = (catalogue: Catalogue, snapshot: Snapshot): Findings => {
   const taken = new Set<AnyRow>();
   const cases: Case[] = [];
   const open = (product: Product): void => {
-    const own = (claims.get(product.id) ?? []).filter((claim) => !taken.has(claim.row));
+    const free = (claims.get(product.id) ?? []).filter((claim) => !taken.has(claim.row));
+    if (product.fallback === true)
+      for (const claim of free) if (joinsByVersion(claim, cases)) taken.add(claim.row);
+    const own = free.filter((claim) => !taken.has(claim.row));
     if (confidenceOf(own) === undefined) return;
     const known = cases.find((each) => each.product === product);
     if (known !== undefined) known.claims.push(...own);
@@ -42,14 +44,32 @@ export const detect = (catalogue: Catalogue, snapshot: Snapshot): Findings => {
     for (const claim of own) taken.add(claim.row);
   };
 
+  const place = (): void => {
+    for (const family of families) {
+      const own = (claims.get(family.id) ?? []).filter((claim) => !taken.has(claim.row));
+      if (!share(family, own, cases, here)) continue;
+      for (const claim of own) taken.add(claim.row);
+    }
+  };
+
   for (const product of here) if (product.fallback !== true) open(product);
-  for (const family of families) {
-    const own = (claims.get(family.id) ?? []).filter((claim) => !taken.has(claim.row));
-    if (!share(family, own, cases, here)) continue;
-    for (const claim of own) taken.add(claim.row);
-  }
-  for (const product of here) if (product.fallback === true) open(product);
+  place();
+  for (const product of here)
+    if (product.fallback === true) {
+      open(product);
+      // What families share may have found its owner only now.
+      place();
+    }
   return withSharedFolders(cases.map(judge), unclaimedRows(catalogue, snapshot, taken));
+};
+
+/** An entry under a name that nobody knows is the product beside it that has the very same version. */
+const joinsByVersion = (claim: Claim, cases: readonly Case[]): boolean => {
+  const version = claim.row['version'];
+  if (claim.table !== 'programs' || typeof version !== 'string') return false;
+  const twin = cases.find((each) => versionOf(each.claims, ownNames(each.product)) === version);
+  twin?.claims.push(claim);
+  return twin !== undefined;
 };
 
 /** Gives each claim of a family to the member that it fits; says whether the claims found an owner. */
@@ -71,14 +91,17 @@ const share = (
   return true;
 };
 
+/** The member whose version the claim carries; without one, a member that works before what another left behind. */
 const ownerOf = (claim: Claim, members: readonly Case[]): Case | undefined => {
-  const hint = versionHint(claim.row);
+  const hint = versionColumn(claim.row) ?? versionHint(claim.row);
   const fitting = members.find((member) => {
     const version = versionOf(member.claims, ownNames(member.product));
     return hint !== undefined && version !== undefined && agrees(version, hint);
   });
-  return fitting ?? members[0];
+  return fitting ?? members.find((member) => member.claims.some(isLiveClaim)) ?? members[0];
 };
+
+const isLiveClaim = (claim: Claim): boolean => isLive(claim.table, claim.row);
 
 const ownNames = (product: Product): readonly string[] =>
   product.routes.flatMap((route) =>
@@ -116,7 +139,7 @@ const confidenceOf = (claims: readonly Claim[]): Confidence | undefined => {
 };
 
 const statusOf = (product: Product, claims: readonly Claim[]): DetectionStatus => {
-  const live = claims.some((claim) => isLive(claim.table, claim.row));
+  const live = claims.some(isLiveClaim);
   switch (product.role) {
     case 'removable':
       return live ? 'installed' : 'leftovers';
@@ -136,14 +159,10 @@ const unclaimedRows = (
   snapshot: Snapshot,
   taken: ReadonlySet<AnyRow>,
 ): readonly Unattributed[] => {
-  const found = new Map<AnyRow, Unattributed>();
-  for (const trace of unclaimedTraces(catalogue.roots)) {
-    const reading = snapshot.readings[trace.table];
-    for (const row of reading?.kind === 'ok' ? reading.rows : [])
-      if (!taken.has(row) && !found.has(row) && matches(trace, row))
-        found.set(row, { table: trace.table, row: { ...row }, reason: trace.reason });
-  }
-  return [...found.values()];
+  const owner = { id: 'unclaimed', signatures: unclaimedTraces(catalogue.roots) };
+  return (claimsOf([owner], snapshot).get(owner.id) ?? [])
+    .filter((claim) => !taken.has(claim.row))
+    .map(evidenceOf);
 };
 
 /** A folder that several products share is a trace of the first one that has something in it. */

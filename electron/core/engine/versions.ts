@@ -5,7 +5,7 @@ import { isLive } from './liveness.ts';
 /** Tables whose rows are installations: two of them with different versions are two installations side by side. */
 const installations = new Set(['programs', 'apps']);
 
-const versionColumn = (row: AnyRow): string | undefined =>
+export const versionColumn = (row: AnyRow): string | undefined =>
   typeof row['version'] === 'string' && row['version'] !== '' ? row['version'] : undefined;
 
 /** The version that a name carries: `AVP21.3`, `klif.K4W-21-25`, `Kaspersky VPN 5.8`. Written with dots. */
@@ -19,20 +19,29 @@ export const versionHint = (row: AnyRow): string | undefined => {
   return undefined;
 };
 
+/** What came along with a product and counts its own versions: add-ons of browsers, Explorer and Windows. */
+const isCompanion = (claim: Claim): boolean =>
+  claim.table === 'browserExtensions' || (claim.table === 'packages' && claim.row['manager'] === 'appx');
+
 /**
  * The version as the machine says it: of a live installation before anything else, of the product's own package before
- * that of its helpers, then of the product's registry key, at last of a name that carries one.
+ * that of its helpers, then of the product's registry key, then of a name that carries one, at last of a companion.
  */
 export const versionOf = (claims: readonly Claim[], ownNames: readonly string[]): string | undefined => {
   const rank = (claim: Claim): number =>
     (installations.has(claim.table) || claim.table === 'packages' ? 0 : 4) +
-    (isLive(claim.table, claim.row) ? 0 : 2) +
+    (isLive(claim.table, claim.row) && claim.signature.component !== true ? 0 : 2) +
     (ownNames.length === 0 || ownNames.includes(String(claim.row['name'])) ? 0 : 1);
   const told = claims
     .filter((claim) => versionColumn(claim.row) !== undefined)
     .toSorted((a, b) => rank(a) - rank(b));
-  const first = told[0] === undefined ? undefined : versionColumn(told[0].row);
-  return first ?? registryVersion(claims) ?? claims.map((claim) => versionHint(claim.row)).find(Boolean);
+  const own = told.find((claim) => !isCompanion(claim));
+  return (
+    (own && versionColumn(own.row)) ??
+    registryVersion(claims) ??
+    claims.map((claim) => versionHint(claim.row)).find((hint) => hint !== undefined) ??
+    (told[0] && versionColumn(told[0].row))
+  );
 };
 
 const registryVersion = (claims: readonly Claim[]): string | undefined =>
@@ -45,7 +54,9 @@ const registryVersion = (claims: readonly Claim[]): string | undefined =>
 
 /** Claims of one product, apart by installed version; what carries no version of its own goes with the newest. */
 export const splitByVersion = (claims: readonly Claim[]): readonly (readonly Claim[])[] => {
-  const installed = claims.filter((claim) => installations.has(claim.table));
+  const installed = claims.filter(
+    (claim) => installations.has(claim.table) && claim.signature.component !== true,
+  );
   const versions = [...new Set(installed.flatMap((claim) => versionColumn(claim.row) ?? []))].toSorted(
     newestFirst,
   );

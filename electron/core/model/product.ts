@@ -75,6 +75,7 @@ export type ReasonCode =
   | 'registry-product-name'
   | 'registry-key'
   | 'security-centre-name'
+  | 'security-centre-stale'
   | 'extension-id'
   | 'extension-name'
   | 'certificate-subject'
@@ -100,6 +101,8 @@ export interface Signature<T extends TableName = TableName> {
   readonly weight: SignatureWeight;
   readonly reason: ReasonCode;
   readonly match: { readonly [C in Column<T>]?: ColumnTest };
+  /** A part with an entry of its own (a console, a plug-in): its version is not the product’s. */
+  readonly component?: boolean;
 }
 
 /** How a product's own uninstaller takes a password. `none-known`: the person types it in the vendor's window. */

@@ -106,6 +106,7 @@ export const en = {
     'registry-product-name': 'Kaspersky’s own key names the product',
     'registry-key': 'Kaspersky’s own key',
     'security-centre-name': 'Windows Security names it. That entry can outlive its product',
+    'security-centre-stale': 'A stale entry: Windows Security still names it, and nothing else of it is here',
     'extension-id': 'Extension of Kaspersky by its id',
     'extension-name': 'Extension name and maker match',
     'certificate-subject': 'Certificate made by Kaspersky on this computer',

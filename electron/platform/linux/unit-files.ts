@@ -57,15 +57,11 @@ export const readUnitFiles = async (machine: Machine): Promise<UnitFiles> => {
       if (!isMissing(error)) found.gaps.push({ source: folder, kind: gapKindOf(error), why: whyOf(error) });
     }
   }
-  const units: UnitFile[] = [];
-  for (const [name, path] of found.files) {
-    const unit = await unitAt(machine, name, path, found);
-    if (unit !== undefined) units.push(unit);
-  }
-  for (const [name, path] of found.wanted) {
-    if (found.files.has(name)) continue;
-    units.push(await wantedUnit(machine, name, path, found));
-  }
+  // All at once: one after the other, each would wait behind every other place of a scan.
+  const own = await Promise.all([...found.files].map(([name, path]) => unitAt(machine, name, path, found)));
+  const wanted = [...found.wanted].filter(([name]) => !found.files.has(name));
+  const others = await Promise.all(wanted.map(([name, path]) => wantedUnit(machine, name, path, found)));
+  const units = [...own.filter((unit) => unit !== undefined), ...others];
   return { folders: seen.size + found.gaps.length, units, gaps: found.gaps };
 };
 

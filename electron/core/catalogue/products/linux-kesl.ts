@@ -24,7 +24,10 @@ const files = [
   '/run/bl4control',
 ];
 
-/** The graphical interface is a package of its own that depends on the product, so it goes first. */
+/**
+ * The graphical interface is a package of its own that depends on the product, so it goes first. No public source
+ * confirms the name of a kernel module, so none is looked for by name.
+ */
 export const linuxKesl: Product = {
   id: 'linux-kesl',
   name: 'Kaspersky Endpoint Security for Linux',

@@ -1,5 +1,7 @@
 import type { SharedArtefacts, Signature } from '../../model/product.ts';
+import { extensionPolicies, extensionSignatures } from '../browser-extensions.ts';
 import { kasperskyTeam, systemExtensionSignatures, vendorBundle } from '../mac-signatures.ts';
+import { certificateTraces } from '../vendor-traces.ts';
 
 /** Kept in every user's library and beside the system's logs; none of it is below a folder of the vendor. */
 const looseFiles = [
@@ -66,7 +68,7 @@ const kav: readonly Signature[] = [
 export const macKav: SharedArtefacts = {
   id: 'mac-kav',
   systems: ['macos'],
-  members: ['mac-kes', 'mac-consumer'],
+  members: ['mac-kes', 'business-ksos', 'mac-consumer'],
   unknown: 'mac-unknown',
   signatures: kav,
 };
@@ -119,10 +121,34 @@ const anyOfTheVendor: readonly Signature[] = [
   },
 ];
 
+const everyProduct = [
+  'mac-kes',
+  'business-ksos',
+  'mac-consumer',
+  'mac-nagent',
+  'mac-vpn',
+  'mac-pwm',
+  'mac-parental',
+  'mac-unknown',
+];
+
 export const macVendor: SharedArtefacts = {
   id: 'mac-vendor',
   systems: ['macos'],
-  members: ['mac-kes', 'mac-consumer', 'mac-nagent', 'mac-vpn', 'mac-pwm', 'mac-parental', 'mac-unknown'],
+  members: everyProduct,
   unknown: 'mac-unknown',
   signatures: anyOfTheVendor,
+};
+
+/** Evidence beside a product. Alone an extension is one of its own, and a folder is told as nobody's. */
+export const macBeside: SharedArtefacts = {
+  id: 'mac-beside',
+  systems: ['macos'],
+  members: everyProduct,
+  signatures: [
+    ...extensionSignatures('hint', 'hint'),
+    ...extensionPolicies('hint'),
+    ...certificateTraces,
+    { table: 'files', weight: 'hint', reason: 'vendor-folder', match: { path: { vendorPath: 'anywhere' } } },
+  ],
 };

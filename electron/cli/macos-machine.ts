@@ -1,0 +1,5 @@
+import { macosExecutors } from '../platform/macos/executors/index.ts';
+import { macosInspector } from '../platform/macos/index.ts';
+import type { Machine } from './context.ts';
+
+export const macosMachine: Machine = { inspector: macosInspector, executors: macosExecutors };
