@@ -61,7 +61,14 @@ export const leftoverParts = (dice: Dice): readonly (readonly [string, Part])[] 
     ],
     [
       'dead service',
-      home(service(`AVP${short}`, `Kaspersky Anti-Virus Service ${short}`, '"D:\\Soft\\AV\\avp.exe" -r', 'file-missing')),
+      home(
+        service(
+          `AVP${short}`,
+          `Kaspersky Anti-Virus Service ${short}`,
+          '"D:\\Soft\\AV\\avp.exe" -r',
+          'file-missing',
+        ),
+      ),
     ],
     [
       'disabled service',

@@ -44,8 +44,8 @@ export const businessKesWin: Product = {
     '%ProgramFiles(x86)%/Kaspersky Lab/Kaspersky Endpoint Security for Windows',
     '%ProgramFiles%/Kaspersky Lab/Kaspersky Endpoint Security for Windows',
     '%ProgramData%/Kaspersky Lab/KES',
-    'HKLM\SOFTWARE\WOW6432Node\KasperskyLab\protected\KES',
-    'HKLM\SOFTWARE\WOW6432Node\KasperskyLab\protected\KES11',
+    'HKLM\\SOFTWARE\\WOW6432Node\\KasperskyLab\\protected\\KES',
+    'HKLM\\SOFTWARE\\WOW6432Node\\KasperskyLab\\protected\\KES11',
   ],
   hazards: [
     'fde',

@@ -3,7 +3,7 @@ import type { Product } from '../../model/product.ts';
 /** The engine's drivers on any drive, but where Windows, the vendor and people keep files. */
 const engine = {
   pattern:
-    /^(?:\\\?\?\\)?"?[a-z]:[\\/](?!windows[\\/]|windows\.old[\\/]|users[\\/]|documents and settings[\\/]|\$)(?!.*[\\/](?:kaspersky|download|backup|temp|quarantine)[^\\/]*[\\/])(?:[^\\/]+[\\/])+(?:klif|klflt|klim[56]|klhk|klelam|kneps|kl1|kldisk|klwfp)\.sys"?$/i,
+    /^(?:\\\?\?\\)?"?[a-z]:[\\/](?=.*[\\/](?:klif|klflt|klim[56]|klhk|klelam|kneps|kl1|kldisk|klwfp)\.sys"?$)(?!windows[\\/]|windows\.old[\\/]|users[\\/]|documents and settings[\\/]|\$)(?!(?:.*[\\/])?(?:kaspersky|download|backup|temp|quarantine)[^\\/]*[\\/]).+$/i,
 };
 
 /**

@@ -39,7 +39,7 @@ export const serverKsws: Product = {
     '%ProgramFiles(x86)%/Kaspersky Lab/Kaspersky Security for Windows Server',
     '%ProgramFiles%/Kaspersky Lab/Kaspersky Security for Windows Server',
     '%ProgramData%/Kaspersky Lab/Kaspersky Security for Windows Server',
-    'HKLM\SOFTWARE\WOW6432Node\KasperskyLab\WSEE',
+    'HKLM\\SOFTWARE\\WOW6432Node\\KasperskyLab\\WSEE',
   ],
   hazards: [
     'app-control-default-deny',
