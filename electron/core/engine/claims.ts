@@ -101,6 +101,7 @@ const indexOf = (owners: readonly Owner[], table: TableName): Index => {
 
 interface ColumnIndex {
   readonly exact: Map<string, Entry[]>;
+  /** By folder; folders on the way to one are there too, with no entry, so that a foreign path is left early. */
   readonly folders: Map<string, Entry[]>;
   readonly vendorPaths: Entry[];
   readonly vendors: Entry[];
@@ -122,9 +123,16 @@ const push = (map: Map<string, Entry[]>, key: string, entry: Entry): void => {
   else entries.push(entry);
 };
 
+const addFolder = (folders: Map<string, Entry[]>, folder: string, entry: Entry): void => {
+  push(folders, folder, entry);
+  for (let end = folder.lastIndexOf('/'); end > 0; end = folder.lastIndexOf('/', end - 1))
+    if (!folders.has(folder.slice(0, end))) folders.set(folder.slice(0, end), []);
+};
+
 const addTo = (at: ColumnIndex, test: ColumnTest, entry: Entry): void => {
   if ('is' in test) for (const name of test.is) push(at.exact, name.toLowerCase(), entry);
-  else if ('under' in test) for (const folder of test.under) push(at.folders, comparablePath(folder), entry);
+  else if ('under' in test)
+    for (const folder of test.under) addFolder(at.folders, comparablePath(folder), entry);
   else if ('vendorPath' in test) at.vendorPaths.push(entry);
   else if ('vendor' in test) at.vendors.push(entry);
   else if ('pattern' in test) {
@@ -135,15 +143,38 @@ const addTo = (at: ColumnIndex, test: ColumnTest, entry: Entry): void => {
   }
 };
 
+/** The start of a pattern up to the end of its first group: what the names of one vendor have in common. */
+const head = /^\^\\s\*\(\?:(?:[^()[\]\\]|\\.|\((?:[^()[\]\\]|\\.)*\))*\)/;
+
+/**
+ * One alternation that says "none of them" for nearly every row in a single pass. Patterns with the same head are
+ * written behind one copy of it, so a foreign name is tried once and not for each product.
+ */
+const anyOf = (sources: readonly string[]): RegExp => {
+  const rests = new Map<string, string[]>();
+  for (const source of sources) {
+    const common = source.includes('|') && !isOneGroup(source) ? '' : (head.exec(source)?.[0] ?? '');
+    rests.set(common, [...(rests.get(common) ?? []), `(?:${source.slice(common.length)})`]);
+  }
+  return new RegExp([...rests].map(([common, some]) => `${common}(?:${some.join('|')})`).join('|'), 'i');
+};
+
+/** Whether a pattern has no alternative outside its groups, so that its head belongs to all of it. */
+const isOneGroup = (source: string): boolean => {
+  let depth = 0;
+  for (const character of source.replace(/\\.|\[(?:[^\]\\]|\\.)*\]/g, '')) {
+    if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
+    else if (character === '|' && depth === 0) return false;
+  }
+  return true;
+};
+
 /** Adds to `found` what may match a value of this column. */
 type Lookup = (value: unknown, found: Entry[]) => void;
 
 const lookupIn = (at: ColumnIndex): Lookup => {
-  // One alternation says "none of them" for nearly every row in a single pass.
-  const anyPattern =
-    at.patterns.size === 0
-      ? undefined
-      : new RegExp([...at.patterns.keys()].map((source) => `(?:${source})`).join('|'), 'i');
+  const anyPattern = at.patterns.size === 0 ? undefined : anyOf([...at.patterns.keys()]);
   const patterns = [...at.patterns.values()];
   const one = (value: string, found: Entry[]): void => {
     const exact = at.exact.size === 0 ? undefined : at.exact.get(value.toLowerCase());
@@ -161,12 +192,11 @@ const lookupIn = (at: ColumnIndex): Lookup => {
 };
 
 const inFolders = (folders: ReadonlyMap<string, Entry[]>, value: string, found: Entry[]): void => {
-  for (
-    let path = comparablePath(value);
-    path !== '';
-    path = path.slice(0, Math.max(0, path.lastIndexOf('/')))
-  ) {
-    const entries = folders.get(path);
-    if (entries !== undefined) found.push(...entries);
+  const path = comparablePath(value);
+  for (let end = path.indexOf('/', 1); ; end = path.indexOf('/', end + 1)) {
+    const entries = folders.get(end === -1 ? path : path.slice(0, end));
+    if (entries === undefined) return;
+    found.push(...entries);
+    if (end === -1) return;
   }
 };
