@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../catalogue/index.ts';
+import { linuxKesl } from '../catalogue/products/linux-kesl.ts';
 import { okReading } from '../model/reading.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Outcome } from '../model/run.ts';
@@ -23,7 +24,7 @@ interface Machine {
   /** Which append to the journal fails; counted from 0. */
   failingAppend?: number;
   cancelAfter?: string;
-  agentFiles?: boolean;
+  processes?: Row<'processes'>[];
 }
 
 /** A whole machine in memory: what happens to it is written down in one list, journal lines and changes together. */
@@ -39,7 +40,7 @@ const machineOf = (machine: Machine) => {
     probes: [
       { table: 'packages', read: async () => okReading(machine.packages) },
       { table: 'units', read: async () => okReading([]) },
-      { table: 'processes', read: async () => okReading([]) },
+      { table: 'processes', read: async () => okReading(machine.processes ?? []) },
       { table: 'files', read: async () => okReading(leftoverRows.files ?? []) },
     ] as Inspector['probes'],
   };
@@ -145,6 +146,18 @@ describe('a removal', () => {
     expect(done).toMatchObject({
       ok: true,
       value: { report: { verdict: 'incomplete', run: { actions: [{ outcome: 'still-there' }] } } },
+    });
+  });
+
+  test('leaves to a person what only a person may do, and does not call it removed', async () => {
+    const byHand = { ...linuxKesl, routes: [{ system: 'linux', kind: 'guided', phase: 'product' }] as const };
+    const guidedDesk = { ...desk, catalogue: { ...catalogue, products: [byHand] } };
+    const processes = [{ name: 'kesl', path: '/opt/kaspersky/kesl/libexec/kesl' }];
+    const { ports, log } = machineOf({ packages: [], processes });
+    const done = await remove(guidedDesk, ports, go);
+    expect(changes(log)).toEqual([]);
+    expect(done).toMatchObject({
+      value: { report: { verdict: 'incomplete', run: { actions: [{ outcome: 'needs-person' }] } } },
     });
   });
 

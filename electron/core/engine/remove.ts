@@ -160,6 +160,8 @@ const execute = async (
   actions: readonly Action[],
   startedAt: string,
 ): Promise<ExecutionResult> => {
+  // A parent's account, an app from a store: nobody but a person may do that, and we never press the vendor's buttons.
+  if (action.kind === 'guided') return { outcome: 'needs-person' };
   const executor = ports.executors.find((candidate) => candidate.kind === action.kind);
   if (executor === undefined) return { outcome: 'tool-missing' };
   ports.onRemove({ kind: 'started', actionId: action.id, at: startedAt });

@@ -14,6 +14,7 @@ export const outcomes = [
   'cancelled',
   'not-started',
   'tool-missing',
+  'needs-person',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 

@@ -180,7 +180,9 @@ export const en = {
     'wrong-password-or-rights': 'The product did not accept the password, or the rights are missing.',
     cancelled: 'Stopped by you',
     'not-started': 'Not started',
-    'tool-missing': 'The package manager is not on this computer.',
+    'tool-missing': 'What removes it is not on this computer.',
+    'needs-person':
+      'Only a person can do this, in Kaspersky’s own window. Start its uninstaller, follow it, then look again.',
   } satisfies Record<Outcome, string>,
 
   noResult: 'No result is known. It was interrupted or not reached.',
