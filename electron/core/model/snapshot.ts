@@ -28,7 +28,8 @@ const readingShapes = Object.fromEntries(
 
 export const snapshotSchema = z.object({
   schema: z.literal(snapshotSchemaName),
-  takenAt: z.iso.datetime({ offset: true }),
+  /** By hand a plain date will do. */
+  takenAt: z.union([z.iso.datetime({ offset: true, local: true }), z.iso.date()]),
   host: hostSchema,
   readings: z.object(readingShapes),
 });
