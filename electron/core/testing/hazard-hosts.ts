@@ -51,7 +51,12 @@ const productFor = (id: string): Product => ({
       ? [
           { system: 'windows', kind: 'msi', phase: 'product' },
           { system: 'linux', kind: 'package', names: [id], phase: 'product' },
-          { system: 'macos', kind: 'guided', phase: 'product' },
+          {
+            system: 'macos',
+            kind: 'vendor-script',
+            path: `/Library/${id}/UninstallScript`,
+            phase: 'product',
+          },
         ]
       : [],
   residue: [],
@@ -137,13 +142,15 @@ export const hazardOf = (machine: Machine, id: HazardId): HazardFinding | undefi
 export const removalOf = async (machine: Machine, accepted: readonly string[]) => {
   const snapshot = snapshotOf(machine);
   const changed: string[] = [];
-  const executors: readonly Executor[] = (['remove-package', 'run-msi', 'guided'] as const).map((kind) => ({
-    kind,
-    run: async (action: Action) => {
-      changed.push(action.productId);
-      return { outcome: 'removed' as const };
-    },
-  }));
+  const executors: readonly Executor[] = (['remove-package', 'run-msi', 'run-vendor-script'] as const).map(
+    (kind) => ({
+      kind,
+      run: async (action: Action) => {
+        changed.push(action.productId);
+        return { outcome: 'removed' as const };
+      },
+    }),
+  );
   const probes = Object.entries(snapshot.readings).map(([table, reading]) => ({
     table,
     read: async () => reading,
