@@ -18,6 +18,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          setupFiles: [resolve(root, 'build/vitest.setup.ts')],
+          testTimeout: process.env['RA_FULL'] === undefined ? 20_000 : 300_000,
           include: ['electron/**/*.test.ts', 'build/**/*.test.ts', 'e2e/**/*.test.ts'],
           exclude,
         },
