@@ -1,3 +1,4 @@
+import { answerSaveDialog } from './bridge';
 import { expect, test } from './host-window';
 import type { HostWindow } from './host-window';
 import { buildDeb, buildDebs } from './rigs/debian/fixtures/build-deb';
@@ -73,6 +74,14 @@ test('a person finds Endpoint Security and the agent, removes them and gets a co
   await page.getByRole('button', { name: `Evidence: ${product}` }).click();
   await expect(page.getByText('/var/opt/kaspersky/kesl', { exact: true }).first()).toBeVisible();
   await window.look('5-confirm-leftovers');
+
+  await answerSaveDialog(window.app, '/var/tmp/report.html');
+  await page.getByRole('radio', { name: 'HTML' }).check({ force: true });
+  await window.button('Save report').click();
+  await expect(page.getByText('report.html').first()).toBeVisible();
+  const saved = await host.readFile('/var/tmp/report.html');
+  for (const words of ['Kaspersky is gone.', 'OFF-PC-0014', keslVersion, '/var/opt/kaspersky/kesl'])
+    expect(saved).toContain(words);
 
   const difference = compareStates(before, await host.state());
   expect(difference.packages).toEqual({ added: [], removed: [] });

@@ -7,6 +7,7 @@ const columns = [
   'ticket',
   'createdAt',
   'verdict',
+  'look',
   'productId',
   'product',
   'version',
@@ -31,9 +32,14 @@ export const reportToCsv = (report: Report): string => {
     verdict: report.verdict,
   };
   const product = { productId: '', product: '', version: '', status: '', confidence: '' };
-  const found: Line[] = report.detections.flatMap((detection) =>
+  const looks = [
+    ...(report.before?.detections ?? []).map((detection) => ({ look: 'before', detection })),
+    ...report.detections.map((detection) => ({ look: 'now', detection })),
+  ];
+  const found: Line[] = looks.flatMap(({ look, detection }) =>
     detection.evidence.map((evidence) => ({
       ...common,
+      look,
       productId: detection.productId,
       product: detection.name,
       version: detection.version ?? '',
@@ -47,13 +53,15 @@ export const reportToCsv = (report: Report): string => {
   const loose: Line[] = report.unattributed.map((evidence) => ({
     ...common,
     ...product,
+    look: 'now',
     status: 'unattributed',
     table: evidence.table,
     evidence: rowLabel(evidence.row),
     reason: evidence.reason,
   }));
   const lines = [...found, ...loose];
-  const rows = lines.length > 0 ? lines : [{ ...common, ...product, table: '', evidence: '', reason: '' }];
+  const rows =
+    lines.length > 0 ? lines : [{ ...common, ...product, look: 'now', table: '', evidence: '', reason: '' }];
   return [columns.join(','), ...rows.map((row) => columns.map((name) => cell(row[name])).join(','))]
     .map((line) => `${line}\r\n`)
     .join('');

@@ -31,9 +31,7 @@ export const reportToHtml = (report: Report, texts: Texts): string => {
           <h1>${heading}</h1>
           <p>${texts.independent}</p>
           <p class="verdict ${report.verdict}">${verdictSentence(texts, report)}</p>
-          ${computer(report, texts)}
-          <h2>${t.products}</h2>
-          ${report.detections.length === 0 ? html`<p>${t.noProducts}</p>` : report.detections.map((d) => product(d, texts))}
+          ${computer(report, texts)} ${products(report, texts)}
           ${report.unattributed.length === 0 ? none : evidenceTable(t.unattributed, report.unattributed, texts)}
           ${unchecked(report, texts)} ${places(report, texts)} ${hazards(report, texts)}
           ${actions(report, texts)}
@@ -69,6 +67,17 @@ const computer = (report: Report, texts: Texts): Html => {
               <dd>${printable(value)}</dd> `,
       )}
     </dl>`;
+};
+
+/** Of a run both looks: what was there in which version is half of the proof. */
+const products = ({ before, detections }: Report, texts: Texts): Html => {
+  const t = texts.report;
+  const list = (heading: string, found: readonly Detection[]): Html =>
+    html`<h2>${heading}</h2>
+      ${found.length === 0 ? html`<p>${t.noProducts}</p>` : found.map((each) => product(each, texts))}`;
+  return before === undefined
+    ? list(t.products, detections)
+    : html`${list(t.productsBefore, before.detections)} ${list(t.productsAfter, detections)}`;
 };
 
 const product = (detection: Detection, texts: Texts): Html => {

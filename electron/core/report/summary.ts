@@ -40,10 +40,20 @@ const leftoverLines = (report: Report, texts: Texts): string[] => {
   return ['', texts.cli.leftovers(leftovers.length), ...shown, ...(more > 0 ? [`  … +${more}`] : [])];
 };
 
+const foundBefore = ({ before }: Report, texts: Texts): string[] =>
+  before === undefined
+    ? []
+    : [
+        texts.cli.foundBefore,
+        ...before.detections.map(
+          ({ name, version }) => `  ${printable([name, version ?? ''].filter(Boolean).join(' '))}`,
+        ),
+      ];
+
 const runLines = (report: Report, texts: Texts): string[] => {
   if (report.run === undefined) return [];
   const results = new Map(report.run.actions.map((result) => [result.id, result]));
-  const lines = ['', texts.cli.runIs(report.run.id)];
+  const lines = ['', texts.cli.runIs(report.run.id), ...foundBefore(report, texts)];
   for (const action of report.plan.actions) {
     const result = results.get(action.id);
     const code = result?.exitCode === undefined ? '' : ` (${result.exitCode})`;
