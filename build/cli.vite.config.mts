@@ -44,7 +44,8 @@ export default defineConfig({
     minify: true,
     sourcemap: false,
     rolldownOptions: {
-      external: [...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
+      // Native code cannot be part of the one file; only Windows loads it.
+      external: ['koffi', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
       output: { format: 'cjs', entryFileNames: file, codeSplitting: false },
     },
   },

@@ -6,6 +6,8 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { isStandIn } = require('./scripts/stand-in.cjs');
+const { ensureWindowsRuntime, koffiFiles, places } = require('./scripts/windows-runtime.cjs');
+const { root } = require('./scripts/paths.cjs');
 const manifest = require('../package.json');
 
 const official = manifest.devDependencies.electron;
@@ -82,7 +84,10 @@ function configuration(env) {
     publish: null,
     ...(givenRuntime ? { electronDist: path.resolve(givenRuntime), electronVersion: givenVersion } : {}),
     electronFuses: fuses({ inspectable: env.RA_E2E === '1', old: Boolean(givenVersion?.startsWith('25.')) }),
-    beforePack: check,
+    beforePack: (context) => {
+      check(context);
+      return context.electronPlatformName === 'win32' ? ensureWindowsRuntime() : undefined;
+    },
     afterPack: (context) => {
       check(context);
       // Electron's own demo app comes along with an unpacked runtime.
@@ -90,6 +95,10 @@ function configuration(env) {
     },
     win: {
       icon: 'build/icons/icon.ico',
+      // Windows' own functions are called through koffi, which is native code: the one dependency that is not in the
+      // bundle. It comes from its own lockfile, because npm fetches it only for the system that it runs on.
+      files: [{ from: path.relative(root, places.modules), to: 'node_modules', filter: koffiFiles }],
+      asarUnpack: ['**/*.node'],
       target: [
         { target: 'nsis', arch: ['x64'] },
         { target: 'portable', arch: ['x64'] },

@@ -15,6 +15,17 @@ interface Configuration {
   readonly electronFuses: Readonly<Record<string, boolean>>;
   readonly directories: { readonly output: string };
   readonly electronDist?: string;
+  readonly files: readonly string[];
+  readonly linux: object;
+  readonly mac: object;
+  readonly win: {
+    readonly files: readonly {
+      readonly from: string;
+      readonly to: string;
+      readonly filter: readonly string[];
+    }[];
+    readonly asarUnpack: readonly string[];
+  };
   readonly beforePack: (context: Context) => void;
   readonly afterPack: (context: Context) => void;
 }
@@ -83,6 +94,17 @@ describe('the packaging configuration', () => {
       enableNodeCliInspectArguments: true,
     });
     expect(configuration({ RA_E2E: 'release-fuses' }).electronFuses).toEqual(configuration({}).electronFuses);
+  });
+
+  it('gives Windows alone koffi, with its native code outside the archive, where Windows can load it', () => {
+    const { files, win, linux, mac } = configuration({});
+    expect(files).toContain('!node_modules/**');
+    expect(win.files).toMatchObject([{ to: 'node_modules' }]);
+    const native = win.files.flatMap((set) => set.filter).filter((file) => file.endsWith('.node'));
+    expect(native).toEqual(['@koromix/koffi-win32-x64/win32_x64/koffi.node']);
+    expect(win.asarUnpack).toEqual(['**/*.node']);
+    expect(linux).not.toHaveProperty('files');
+    expect(mac).not.toHaveProperty('files');
   });
 
   it('names icons that are there', () => {

@@ -17,6 +17,8 @@ const define = { __APP_VERSION__: JSON.stringify(version) };
 const external = [
   'electron',
   /^electron\//,
+  // Native code; build/electron-builder.cjs puts it beside the app.
+  'koffi',
   ...builtinModules,
   ...builtinModules.map((name) => `node:${name}`),
 ];
