@@ -8,12 +8,23 @@ import type { Snapshot } from './model/snapshot.ts';
 import type { Row, TableName } from './model/tables.ts';
 import type { JournalEntry } from './engine/journal.ts';
 
-/** What a probe may look for beyond what it lists anyway: the exact places that the catalogue names. */
+/** Entries right in a folder that others use too, told from theirs by whole names. */
+export interface NamedEntries {
+  readonly folder: string;
+  /** Anchored at both ends. A folder so named is walked to the last file. */
+  readonly name: RegExp;
+}
+
+/**
+ * What a probe may look for beyond what it lists anyway: the exact places that the catalogue names. Absolute paths. On
+ * Windows they begin with one of its variables, `%UserProfile%` standing for everybody's, and the probe resolves them.
+ */
 export interface Interest {
-  /** Vendor folders that are walked to the last file. Absolute paths. */
+  /** Vendor folders that are walked to the last file. */
   readonly roots: readonly string[];
-  /** Single files and folders outside those roots. Absolute paths. */
+  /** Single files and folders outside those roots. */
   readonly exactPaths: readonly string[];
+  readonly named?: readonly NamedEntries[];
 }
 
 /** Structurally an AbortSignal; the core knows no more of it than this. */

@@ -1,4 +1,5 @@
 import type { Product, SharedArtefacts } from '../model/product.ts';
+import type { NamedEntries } from '../ports.ts';
 import { macRoots } from './mac-signatures.ts';
 import { browserExtension } from './products/browser-extension.ts';
 import { businessAesModule } from './products/business-aes-module.ts';
@@ -60,6 +61,7 @@ import {
   windowsServer,
 } from './shared/windows-families.ts';
 import { linuxRoots } from './vendor.ts';
+import { windowsNamed, windowsRoots } from './windows-places.ts';
 
 /** Grows with every change of what is known; it stands in every report. */
 export const catalogueVersion = '2026.11.1';
@@ -138,13 +140,16 @@ export interface Catalogue {
   readonly shared: readonly SharedArtefacts[];
   /** Folders that only Kaspersky's products make, shared between them. */
   readonly roots: readonly string[];
+  /** What the vendor puts, by names of its own, into folders that others use too. */
+  readonly named?: readonly NamedEntries[];
 }
 
 export const catalogue: Catalogue = {
   version: catalogueVersion,
   products,
   shared,
-  roots: [...linuxRoots, ...macRoots],
+  roots: [...linuxRoots, ...macRoots, ...windowsRoots],
+  named: windowsNamed,
 };
 
 export const productById = (id: string, known: Catalogue = catalogue): Product | undefined =>

@@ -32,6 +32,12 @@ export const driverFile = (kind: 'home' | 'endpoint' | 'plain'): RegExp => {
   );
 };
 
+/** Their names in that folder, each as it is. */
+export const driverFileName = new RegExp(
+  `^(?:${[homeTag, endpointTag].map(nameOf).join('|')}|${plain})\\.sys$`,
+  'i',
+);
+
 /** An entry of a device class: keyboard, mouse and volume filters. Taking the file before the entry stops the device. */
 export const filterEntry = (kind: 'home' | 'endpoint' | 'plain'): RegExp =>
   ({ home: homeDrivers, endpoint: endpointDrivers, plain: plainDrivers })[kind];

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/index.ts';
+import { isAtOrBelow } from '../catalogue/paths.ts';
 import type { OperatingSystem } from '../model/host.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Result } from '../model/result.ts';
@@ -48,13 +49,15 @@ const readSafely = async (probe: Probe, interest: Interest): Promise<Reading> =>
   }
 };
 
-/** The places that the catalogue names on one system. */
+/** The places that the catalogue names on one system. Those of Windows begin with a variable, all others do not. */
 export const interestOf = (catalogue: Catalogue, os: OperatingSystem): Interest => {
-  const within = (path: string): boolean =>
-    catalogue.roots.some((root) => path === root || path.startsWith(`${root}/`));
+  const isHere = (path: string): boolean => path.startsWith('%') === (os === 'windows');
+  const roots = catalogue.roots.filter(isHere);
+  const within = (path: string): boolean => roots.some((root) => isAtOrBelow(path, root));
   const outside = catalogue.products
     .filter((product) => product.systems.includes(os))
     .flatMap((product) => product.residue)
     .filter((path) => !within(path) && !/^HK[A-Z]+\\/.test(path));
-  return { roots: catalogue.roots, exactPaths: [...new Set(outside)] };
+  const named = (catalogue.named ?? []).filter(({ folder }) => isHere(folder));
+  return { roots, exactPaths: [...new Set(outside)], named };
 };
