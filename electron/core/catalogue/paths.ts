@@ -43,7 +43,8 @@ const programFolders =
 const dataFolders = [
   'programdata',
   'documents and settings/all users/application data',
-  'users/[^/]+/appdata/(?:local|locallow|roaming)',
+  // Below a profile, which administrators may have moved to another drive.
+  '(?:[^/]+/){1,3}appdata/(?:local|locallow|roaming)',
   'documents and settings/[^/]+/(?:local settings/)?application data',
 ].join('|');
 

@@ -30,6 +30,15 @@ describe('the places that a probe on Windows is sent to', () => {
     expect(look({ files: [{ path, kind: 'file' }] }).unattributed).toHaveLength(1);
   });
 
+  test('are the vendor’s in profiles on any drive, and not in other folders of that name', () => {
+    const unattributed = (folder: string) =>
+      look({ files: [{ path: `${folder}\\Kaspersky Lab\\a`, kind: 'file' }] }).unattributed.length;
+    expect(['D:\\Homes\\Ann\\AppData\\Local', 'E:\\Ann\\AppData\\Roaming'].map(unattributed)).toEqual([1, 1]);
+    expect(['D:\\Homes\\Ann', 'D:\\Homes\\Ann\\AppData', 'D:\\AppData\\Local'].map(unattributed)).toEqual([
+      0, 0, 0,
+    ]);
+  });
+
   test.each([
     ['klif.sys', 1],
     ['KLIF.KES-21-9.sys', 1],

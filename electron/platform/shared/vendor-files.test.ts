@@ -48,6 +48,25 @@ describe('the files of the vendor', () => {
     ]);
   });
 
+  it('include what has one of the names in a folder, to the last entry, and nothing else there', async () => {
+    writeFileSync(at('kl1.sys'), '');
+    mkdirSync(at('kl1.old'));
+    const named = [
+      { folder: root, name: /^kaspersky$/ },
+      { folder: root, name: /^kl1\.sys$/ },
+      { folder: at('nothing'), name: /^kl1\.sys$/ },
+    ];
+    const reading = await readFiles({ roots: [], exactPaths: [], named });
+    expect(pathsOf(reading)).toEqual([
+      '/kaspersky',
+      '/kaspersky/kesl',
+      '/kaspersky/kesl/bin',
+      '/kaspersky/kesl/bin/kesl',
+      '/kl1.sys',
+    ]);
+    expect(reading).not.toHaveProperty('gaps');
+  });
+
   it('are counted once, however many roots lead to them', async () => {
     const reading = await readFiles({
       roots: [at('kaspersky'), at('kaspersky/kesl')],

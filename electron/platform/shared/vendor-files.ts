@@ -3,7 +3,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import type { Gap, Reading } from '../../core/model/reading.ts';
 import { okReading } from '../../core/model/reading.ts';
 import type { Row } from '../../core/model/tables.ts';
-import type { Interest } from '../../core/ports.ts';
+import type { Interest, NamedEntries } from '../../core/ports.ts';
 import { nameText } from './path-text.ts';
 import { gapKindOf, isMissing, whyOf } from './why.ts';
 
@@ -14,6 +14,15 @@ export interface FileBounds {
 }
 
 const usualBounds: FileBounds = { entries: 200_000, depth: 64 };
+/** How the machine that is looked at spells its paths, and under which name this process reaches them. */
+export interface FileTree {
+  readonly separator: string;
+  readonly local: (path: string) => Buffer;
+  readonly localSeparator: string;
+}
+
+const ownTree: FileTree = { separator: '/', local: (path) => Buffer.from(path), localSeparator: '/' };
+
 /** Folders read at the same time: enough for a slow disk, few enough for a server that works. */
 const folderWorkers = 8;
 
@@ -32,30 +41,47 @@ interface Entry {
 export const readFiles = async (
   interest: Interest,
   bounds: FileBounds = usualBounds,
+  tree: FileTree = ownTree,
 ): Promise<Reading<Row<'files'>>> => {
   const rows = new Map<string, Row<'files'>>();
   const gaps = new Map<string, Gap>();
+  const entryAt = (path: string): Entry => ({ path: tree.local(path), text: path, depth: 0 });
+  const named = await Promise.all((interest.named ?? []).map((each) => namedIn(entryAt, each, tree, gaps)));
+  const roots = new Map(
+    [...interest.roots.map(entryAt), ...named.flat()].map((entry) => [entry.text, entry]),
+  );
   const folders: Entry[] = [];
-  const roots = new Set(interest.roots);
-  for (const path of new Set([...roots, ...interest.exactPaths])) {
-    const entry = { path: Buffer.from(path), text: path, depth: 0 };
+  for (const entry of [...roots.values(), ...interest.exactPaths.map(entryAt)]) {
+    if (rows.has(entry.text)) continue;
     const info = await look(entry, rows, gaps);
-    if (!roots.has(path)) continue;
+    if (!roots.has(entry.text)) continue;
     if (info?.isDirectory() === true) folders.push(entry);
     if (info?.isSymbolicLink() === true)
-      gaps.set(path, {
-        source: path,
+      gaps.set(entry.text, {
+        source: entry.text,
         kind: 'failed',
         why: 'it is a link; what it leads to was not looked at',
       });
   }
-  await walk(folders, bounds, rows, gaps);
+  await walk(folders, bounds, tree, rows, gaps);
   return okReading([...rows.values()], [...gaps.values()]);
 };
+
+const namedIn = async (
+  entryAt: (path: string) => Entry,
+  { folder, name }: NamedEntries,
+  tree: FileTree,
+  gaps: Map<string, Gap>,
+): Promise<readonly Entry[]> =>
+  (await children(entryAt(folder), tree, gaps, (entryName) => name.test(entryName))).map((entry) => ({
+    ...entry,
+    depth: 0,
+  }));
 
 const walk = async (
   folders: Entry[],
   bounds: FileBounds,
+  tree: FileTree,
   rows: Map<string, Row<'files'>>,
   gaps: Map<string, Gap>,
 ): Promise<void> => {
@@ -64,7 +90,7 @@ const walk = async (
   const walked = new Set(folders.map((folder) => folder.text));
   while (folders.length > 0) {
     const batch = folders.splice(0, folderWorkers);
-    const found = await Promise.all(batch.map((folder) => children(folder, gaps)));
+    const found = await Promise.all(batch.map((folder) => children(folder, tree, gaps)));
     for (const entry of found.flat()) {
       if (rows.size >= bounds.entries) return stop(entry.text, `more than ${String(bounds.entries)} entries`);
       // Being known is not being walked: an exact place may be a folder in the middle of a root.
@@ -77,21 +103,32 @@ const walk = async (
   }
 };
 
-const children = async (folder: Entry, gaps: Map<string, Gap>): Promise<Entry[]> => {
+const children = async (
+  folder: Entry,
+  tree: FileTree,
+  gaps: Map<string, Gap>,
+  wanted: (name: string) => boolean = () => true,
+): Promise<readonly Entry[]> => {
   try {
     const names = await readdir(folder.path, { encoding: 'buffer' });
-    return names.map((name) => ({
-      path: Buffer.concat([folder.path, slash, name]),
-      text: `${folder.text === '/' ? '' : folder.text}/${nameText(name)}`,
-      depth: folder.depth + 1,
-    }));
+    const into = ending(folder.path.toString('latin1'), tree.localSeparator);
+    const above = `${folder.text}${ending(folder.text, tree.separator)}`;
+    return names
+      .map((bytes) => ({ bytes, name: nameText(bytes) }))
+      .filter(({ name }) => wanted(name))
+      .map(({ bytes, name }) => ({
+        path: Buffer.concat([folder.path, Buffer.from(into), bytes]),
+        text: `${above}${name}`,
+        depth: folder.depth + 1,
+      }));
   } catch (error) {
     note(folder, error, gaps);
     return [];
   }
 };
 
-const slash = Buffer.from('/');
+/** What stands between a folder and a name in it: nothing after the top of a tree, which ends with it. */
+const ending = (path: string, separator: string): string => (path.endsWith(separator) ? '' : separator);
 
 const look = async (
   entry: Entry,
