@@ -171,6 +171,23 @@ describe.skipIf(process.platform === 'win32')('exec', () => {
     expect(readFileSync(mark, 'utf8')).toBe('whole\n');
   });
 
+  it('hands an unheard program nothing of ours, tells its number, and ends when it does', async () => {
+    const mark = join(folder, 'streams');
+    let pid = 0;
+    const started = Date.now();
+    const text = `(sleep 5 &) ; echo x; for n in 0 1 2; do readlink /proc/self/fd/$n; done > ${mark}; echo $$ >> ${mark}; exit 7`;
+    const result = exited(
+      await exec({ ...script(text), outlivesUs: true, unheard: true, onStarted: (number) => (pid = number) }),
+    );
+    expect(Date.now() - started).toBeLessThan(3_000);
+    expect(result).toMatchObject({ code: 7, stdout: { text: '', totalBytes: 0 }, stderr: { text: '' } });
+    // The second stream is the file of the loop itself.
+    expect(readFileSync(mark, 'utf8').split('\n')).toEqual(['/dev/null', mark, '/dev/null', String(pid), '']);
+    expect(await exec({ command: 'no-such-program-here', args: [], unheard: true })).toEqual({
+      kind: 'missing',
+    });
+  });
+
   it('says by which signal a program was ended', async () => {
     expect(await exec(script('kill -SEGV $$'))).toMatchObject({ kind: 'signalled', signal: 'SIGSEGV' });
   });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess, ChildProcessByStdio, StdioOptions } from 'node:child_process';
 import type { Readable } from 'node:stream';
+import { drain } from './drain.ts';
 import { boundedCapture } from './output.ts';
 import type { Capture, Captured } from './output.ts';
 import { whyOf } from './shared/why.ts';
@@ -26,6 +27,20 @@ export interface ExecRequest {
    * half-configured). With a file the tool finishes what it began.
    */
   readonly outlivesUs?: boolean;
+  /**
+   * For uninstallers that may leave children behind: neither stream is kept. A handle of ours that such a child
+   * inherited would live as long as it does.
+   */
+  readonly unheard?: boolean;
+  /** The program's own window is wanted. Windows only: elsewhere nobody hides one. */
+  readonly window?: boolean;
+  /**
+   * What follows the program on the command line, to the letter, in place of `args`: on Windows a program parses that
+   * text itself, and some read quotes in their own way. Windows only.
+   */
+  readonly verbatim?: string;
+  /** Called once with the number of the process when it runs. */
+  readonly onStarted?: (pid: number) => void;
   /** Variables on top of the clean environment. */
   readonly environment?: Readonly<Record<string, string>>;
   /** How much of each stream is kept, in bytes: the first and the last half of it. Default: 256 KB. */
@@ -63,10 +78,6 @@ export type ExecResult =
 export type Exec = (request: ExecRequest) => Promise<ExecResult>;
 
 const defaultKeepBytes = 256 * 1024;
-/** After the end of a program: how long its pipes must be silent, and how long we wait for that at most. */
-const quietMs = 150;
-const drainMs = 2_000;
-
 /** How often the file of a tool that outlives us is read. */
 const spoolMs = 100;
 
@@ -76,8 +87,20 @@ const spoolMs = 100;
  * It gets /dev/null for input and a session of its own (`detached` is setsid(2)): a Ctrl-C in the terminal goes to
  * the foreground process group, and a dpkg that is stopped in the middle leaves a broken system behind.
  */
-export const exec: Exec = (request) =>
-  request.outlivesUs === true ? throughFile(request) : throughPipes(request);
+export const exec: Exec = (request) => {
+  if (request.unheard === true) return throughNothing(request);
+  return request.outlivesUs === true ? throughFile(request) : throughPipes(request);
+};
+
+const throughNothing = async (request: ExecRequest): Promise<ExecResult> => {
+  const ending = await new Promise<Ending | ExecResult>((resolve) => {
+    const child = start(request, 'ignore');
+    if ('kind' in child) resolve(child);
+    else whenEnded(child, request, resolve);
+  });
+  const nothing = boundedCapture(1).end();
+  return 'kind' in ending ? ending : resultOf(request, ending, nothing, nothing);
+};
 
 /**
  * The end is the program's own `exit`. Node's `close` waits for every copy of the pipes to be closed, and a program
@@ -159,16 +182,25 @@ const resultOf = (request: ExecRequest, ending: Ending, stdout: Captured, stderr
 };
 
 const start = (request: ExecRequest, stdio: StdioOptions): ChildProcess | ExecResult => {
+  const isWindows = process.platform === 'win32';
+  const env = { ...systemEnvironment(), ...request.environment };
+  const { verbatim } = request;
   try {
-    return spawn(request.command, [...request.args], {
-      // A folder that is always there: a vanished working directory reads as a missing program.
-      cwd: process.platform === 'win32' ? undefined : '/',
-      detached: process.platform !== 'win32',
-      env: { ...systemEnvironment(), ...request.environment },
+    const child = spawn(request.command, verbatim === undefined ? [...request.args] : [verbatim], {
+      // A folder that is always there: a vanished working directory reads as a missing program, and Windows looks for
+      // libraries in it. No product's own folder, which could not be removed as long as somebody works in it.
+      cwd: isWindows ? `${env['SystemRoot'] ?? ''}\\System32` : '/',
+      // Windows: libuv puts what is not detached into a job that ends with us.
+      detached: !isWindows || request.outlivesUs === true,
+      env,
       shell: false,
       stdio,
-      windowsHide: true,
+      windowsHide: request.window !== true,
+      // Node leaves the program's own name without quotes then, too.
+      ...(verbatim === undefined ? {} : { windowsVerbatimArguments: true, argv0: `"${request.command}"` }),
     });
+    if (child.pid !== undefined) request.onStarted?.(child.pid);
+    return child;
   } catch (error) {
     return notStarted(error as NodeJS.ErrnoException);
   }
@@ -197,32 +229,3 @@ const startTimer = (
           // It ended in this very moment: `exit` follows.
         }
       }, timeoutMs);
-
-const drain = (
-  child: ChildProcess,
-  streams: readonly Readable[],
-  lastData: () => number,
-  finish: () => void,
-): void => {
-  const exitedAt = Date.now();
-  let done = false;
-  const end = (): void => {
-    if (done) return;
-    done = true;
-    clearInterval(poll);
-    for (const stream of streams) {
-      stream.removeAllListeners('data').resume();
-      // A socket underneath: it must not keep this process alive for a daemon's sake.
-      (stream as Readable & { unref?: () => void }).unref?.();
-    }
-    finish();
-  };
-  child.once('close', end);
-  const poll = setInterval(() => {
-    // Timers fire before the pipes are read in a turn of the event loop: look only after that.
-    setImmediate(() => {
-      const now = Date.now();
-      if (now - exitedAt >= drainMs || now - Math.max(lastData(), exitedAt) >= quietMs) end();
-    });
-  }, 50);
-};
