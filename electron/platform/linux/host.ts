@@ -1,7 +1,7 @@
 import { readFile, statfs } from 'node:fs/promises';
 import os from 'node:os';
-import si from 'systeminformation';
 import type { Host } from '../../core/model/host.ts';
+import { systemInformation } from '../shared/system-information.ts';
 import type { Machine } from './machine.ts';
 import { pathIn, thisMachine } from './machine.ts';
 import { commOf, parentOf } from './proc.ts';
@@ -15,8 +15,8 @@ export interface HostSources {
 }
 
 const sources: HostSources = {
-  osInfo: () => si.osInfo(),
-  battery: () => si.battery(),
+  osInfo: async () => (await systemInformation()).osInfo(),
+  battery: async () => (await systemInformation()).battery(),
   freeBytes: async () => {
     const { bavail, bsize } = await statfs('/');
     return bavail * bsize;

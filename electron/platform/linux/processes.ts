@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import si from 'systeminformation';
 import type { Gap, Reading } from '../../core/model/reading.ts';
 import { okReading } from '../../core/model/reading.ts';
 import type { Row } from '../../core/model/tables.ts';
 import type { Probe } from '../../core/ports.ts';
+import { systemInformation } from '../shared/system-information.ts';
 import { gapKindOf, whyOf } from '../shared/why.ts';
 import type { Machine } from './machine.ts';
 import { pathIn, thisMachine } from './machine.ts';
@@ -18,7 +18,7 @@ interface Listed {
 export type ProcessList = () => Promise<readonly Listed[]>;
 
 const fromSystemInformation: ProcessList = async () =>
-  (await si.processes()).list.map(({ pid, name }) => ({ pid, name }));
+  (await (await systemInformation()).processes()).list.map(({ pid, name }) => ({ pid, name }));
 
 /**
  * Running programs. systeminformation lists them (0.1 s here); it answers a failure with an empty list, so a list
