@@ -85,3 +85,12 @@ export const stopped = (stop: AbortSignal): Promise<void> =>
     if (stop.aborted) resolve();
     else stop.addEventListener('abort', () => resolve(), { once: true });
   });
+
+/** Asks for the word; a person who stops the program meanwhile has not given it. */
+export const saidYes = async ({ context, texts }: Bench, items: number): Promise<boolean> => {
+  const answer = await Promise.race([
+    context.ask?.(texts.cli.askRemove(items)) ?? '',
+    stopped(context.stop).then(() => ''),
+  ]);
+  return answer.trim().toLowerCase() === 'yes';
+};

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import type { Result } from '../core/model/result.ts';
 import type { Texts } from '../core/text/index.ts';
 import type { Bench, Ending } from './bench.ts';
@@ -21,6 +22,14 @@ export const collect = (value: string, sofar: readonly string[] | undefined): re
   ...(sofar ?? []),
   value,
 ];
+
+/** For an option that takes whole seconds. */
+export const secondsOf =
+  ({ cli }: Texts) =>
+  (text: string): number => {
+    if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError(cli.noSeconds);
+    return Number(text);
+  };
 
 /** Examples below the help of a command; each line is typed as it stands. */
 export const examples = (texts: Texts, lines: readonly string[]): string =>

@@ -1,4 +1,5 @@
-import type { Clock, Executor, Inspector } from '../core/ports.ts';
+import type { Clock, Executor, Inspector, StartIdentity } from '../core/ports.ts';
+import type { Secret } from '../core/model/secret.ts';
 import type { FileRunStore } from '../platform/shared/run-store.ts';
 
 /** A stream that text goes to. */
@@ -14,6 +15,7 @@ export interface Output {
 export interface Machine {
   readonly inspector: Inspector;
   readonly executors: (options: { readonly lockWaitSeconds: number }) => readonly Executor[];
+  readonly starts: StartIdentity;
 }
 
 /** Everything outside that a command touches, so that a test can hand in its own. */
@@ -25,6 +27,10 @@ export interface CliContext {
   readonly stderr: Output;
   /** Asks the person at the terminal and resolves to the typed line. Undefined: nobody sits there. */
   readonly ask: ((question: string) => Promise<string>) | undefined;
+  /** Asks for a password without showing it; undefined where nobody sits, and for an empty answer. */
+  readonly askSecret: ((question: string) => Promise<Secret | undefined>) | undefined;
+  /** The whole of standard input, for what must not stand on a command line. */
+  readonly readInput: () => Promise<Uint8Array>;
   /** Undefined: this version cannot look at this kind of computer. */
   readonly machine: Machine | undefined;
   /** Undefined: the usual folder of this computer. */
@@ -32,6 +38,8 @@ export interface CliContext {
   readonly clock: Clock;
   /** Aborted by the first signal that asks the program to stop. */
   readonly stop: AbortSignal;
+  /** Aborted by the next one: what runs is not waited for any longer. */
+  readonly leave: AbortSignal;
   /** With it a bug shows its stack. */
   readonly debug: boolean;
 }

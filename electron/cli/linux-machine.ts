@@ -1,5 +1,10 @@
 import { linuxExecutors } from '../platform/linux/executors/index.ts';
 import { linuxInspector } from '../platform/linux/index.ts';
+import { namedByKernel, readBootId } from '../platform/shared/boot-id.ts';
 import type { Machine } from './context.ts';
 
-export const linuxMachine: Machine = { inspector: linuxInspector, executors: linuxExecutors };
+export const linuxMachine: Machine = {
+  inspector: linuxInspector,
+  executors: linuxExecutors,
+  starts: namedByKernel(readBootId),
+};

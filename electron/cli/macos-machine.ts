@@ -1,5 +1,10 @@
 import { macosExecutors } from '../platform/macos/executors/index.ts';
 import { macosInspector } from '../platform/macos/index.ts';
+import { macosStarts } from '../platform/macos/starts.ts';
 import type { Machine } from './context.ts';
 
-export const macosMachine: Machine = { inspector: macosInspector, executors: macosExecutors };
+export const macosMachine: Machine = {
+  inspector: macosInspector,
+  executors: macosExecutors,
+  starts: macosStarts(),
+};

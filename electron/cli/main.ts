@@ -3,7 +3,8 @@ import { macosMachine } from './macos-machine.ts';
 import type { Machine, Output } from './context.ts';
 import { systemClock } from '../platform/shared/clock.ts';
 import { runStore } from '../platform/shared/run-store.ts';
-import { askAtTerminal } from './ask.ts';
+import { askAtTerminal, askSecretAtTerminal } from './ask.ts';
+import { twoStops } from './stops.ts';
 import { runCli } from './program.ts';
 
 /** What looks at each kind of computer. One line a system. */
@@ -37,20 +38,32 @@ const drained = (stream: NodeJS.WriteStream): Promise<void> =>
     else stream.write('', () => resolve());
   });
 
+const readAll = async (stream: NodeJS.ReadableStream): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  const whole = Buffer.concat(chunks);
+  // What may be a password is kept in one place, so that it can be wiped there.
+  for (const chunk of chunks) chunk.fill(0);
+  return whole;
+};
+
 const main = async (): Promise<void> => {
-  const stop = new AbortController();
-  // The second signal asks for the same as the first. A hang-up too: a lost connection must not cut a removal in two.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
+  const { stop, leave, press } = twoStops(() => performance.now());
+  // A hang-up too: a lost connection must not cut a removal in two.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, press);
   const code = await runCli({
     argv: process.argv.slice(2),
     version: __APP_VERSION__,
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
-    ask: process.stdin.isTTY ? askAtTerminal(stop.signal) : undefined,
+    ask: process.stdin.isTTY ? askAtTerminal(stop) : undefined,
+    askSecret: process.stdin.isTTY ? askSecretAtTerminal(stop, press) : undefined,
+    readInput: () => readAll(process.stdin),
     machine: machines[process.platform],
     openRuns: (stateDir) => runStore({ stateDir }),
     clock: systemClock,
-    stop: stop.signal,
+    stop,
+    leave,
     debug: process.env['REMOVAL_ASSISTANT_DEBUG'] !== undefined,
   });
   await Promise.all([drained(process.stdout), drained(process.stderr)]);

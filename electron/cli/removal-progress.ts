@@ -1,13 +1,25 @@
 import type { RemoveProgress } from '../core/engine/remove.ts';
-import type { Report } from '../core/model/report.ts';
+import type { ExecutionProgress } from '../core/ports.ts';
+import type { Action } from '../core/model/plan.ts';
 import type { Texts } from '../core/text/index.ts';
 import type { Voice } from './voice.ts';
+
+const passingText = (t: Texts['cli'], progress: ExecutionProgress): string => {
+  switch (progress.kind) {
+    case 'output':
+      return progress.line;
+    case 'waiting':
+      return t.waiting(progress.holder, Math.round(progress.seconds));
+    case 'quiet':
+      return t.quiet(Math.round(progress.seconds));
+  }
+};
 
 /** Says what a removal is doing: a line for each start and end, and in passing what its tool writes. */
 export const removalProgress = (
   texts: Texts,
   voice: Voice,
-  planned: Report['plan']['actions'],
+  planned: readonly Action[],
 ): ((progress: RemoveProgress) => void) => {
   const t = texts.cli;
   const titleOf = (id: string): string => planned.find((action) => action.id === id)?.title ?? id;
@@ -16,11 +28,7 @@ export const removalProgress = (
       case 'started':
         return voice.progress(t.starting(titleOf(event.actionId)));
       case 'progress':
-        return voice.passing(
-          event.progress.kind === 'output'
-            ? event.progress.line
-            : t.waiting(event.progress.holder, Math.round(event.progress.seconds)),
-        );
+        return voice.passing(passingText(t, event.progress));
       case 'ended':
         return voice.progress(t.ended(titleOf(event.result.id), texts.outcomes[event.result.outcome]));
       case 'looking-again':

@@ -50,7 +50,7 @@ describe('remove', () => {
     const computer = managed();
     const asked = await run({ computer, answer: () => answer }, 'remove', '--accept', 'managed-redeploy');
     expect(asked.code).toBe(code);
-    expect(asked.err).toContain('Remove 3 packages now? Type yes to go on: ');
+    expect(asked.err).toContain('Remove 3 items now? Type yes to go on: ');
     expect(computer.packages?.length).toBe(code === 0 ? 0 : 3);
     expect(runsIn(folder.path)).toHaveLength(code === 0 ? 1 : 0);
   });
@@ -59,7 +59,7 @@ describe('remove', () => {
     const argv = ['remove', '--accept', 'managed-redeploy', '--json'];
     const { out, err } = await run({ computer: managed(), answer: () => 'no' }, ...argv);
     expect(JSON.parse(out)).toMatchObject({ problem: { code: 'cancelled' }, exit: 24 });
-    expect(err.indexOf('In this order:')).toBeLessThan(err.indexOf('Remove 3 packages now?'));
+    expect(err.indexOf('In this order:')).toBeLessThan(err.indexOf('Remove 3 items now?'));
     expect(err).toContain('In this order:');
   });
 

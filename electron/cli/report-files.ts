@@ -7,8 +7,10 @@ import { fail, ok } from '../core/model/result.ts';
 import { reportBaseName } from '../core/report/file-name.ts';
 import { reportToHtml } from '../core/report/html.ts';
 import type { Texts } from '../core/text/index.ts';
+import { problemText } from '../core/text/index.ts';
 import { writeJsonFile, writeTextFile } from '../platform/shared/files.ts';
 import { whyOf } from '../platform/shared/why.ts';
+import type { Bench, Ending } from './bench.ts';
 
 /** Makes sure that reports can be written there, before anything is changed that they have to prove. */
 export const checkFolder = async (folder: string | undefined): Promise<Result<true>> => {
@@ -33,4 +35,18 @@ export const writeReportPair = async (
   if (!json.ok) return json;
   const html = await writeTextFile(`${path}.html`, reportToHtml(report, texts));
   return html.ok ? ok([`${path}.json`, `${path}.html`]) : html;
+};
+
+/** Copies go to the chosen folder. What was done is done: a copy that fails is said, and the end stays what it is. */
+export const finish = async (
+  bench: Bench,
+  { out }: { readonly out?: string },
+  ending: Ending,
+  report: Report,
+): Promise<Result<Ending>> => {
+  if (out === undefined) return ok(ending);
+  const written = await writeReportPair(out, report, bench.texts);
+  if (written.ok) bench.voice.note(bench.texts.cli.saved(written.value.join(', ')));
+  else bench.voice.warn(problemText(bench.texts, written.problem));
+  return ok(ending);
 };

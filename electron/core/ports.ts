@@ -3,6 +3,7 @@ import type { Host, OperatingSystem } from './model/host.ts';
 import type { Reading } from './model/reading.ts';
 import type { Report } from './model/report.ts';
 import type { Result } from './model/result.ts';
+import type { Secret } from './model/secret.ts';
 import type { Outcome } from './model/run.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Row, TableName } from './model/tables.ts';
@@ -29,7 +30,10 @@ export interface Interest {
 
 /** Structurally an AbortSignal; the core knows no more of it than this. */
 export interface Cancellation {
+  /** Nothing new is begun; what runs is waited for. */
   readonly aborted: boolean;
+  /** What runs is not waited for any longer either. It is left to itself, never ended. */
+  readonly leave?: boolean;
 }
 
 /** Fills one table. It never throws for what it meets on the machine: that is a Reading too. */
@@ -55,18 +59,32 @@ export interface ExecutionResult {
 /** What an action is doing right now. Real output and real waits only; no invented percentage. */
 export type ExecutionProgress =
   | { readonly kind: 'output'; readonly line: string }
-  | { readonly kind: 'waiting'; readonly holder: string; readonly seconds: number };
+  | { readonly kind: 'waiting'; readonly holder: string; readonly seconds: number }
+  /** It still works, and nothing was heard of it for so long. */
+  | { readonly kind: 'quiet'; readonly seconds: number };
+
+/** What an action is carried out with. */
+export interface ExecutionContext {
+  /** What the person agreed to lose in this run; nothing else may go with it. */
+  readonly agreed: readonly Action[];
+  readonly onProgress: (progress: ExecutionProgress) => void;
+  readonly cancellation: Cancellation;
+  /** What the person gave for this product. It is for the product alone. */
+  readonly password: Secret | undefined;
+}
 
 /** Carries out one kind of action with the vendor's or the system's own tool. It never kills that tool. */
 export interface Executor {
   readonly kind: Action['kind'];
-  run(
-    action: Action,
-    /** Packages that the person agreed to lose in this run; nothing else may go with them. */
-    agreed: readonly Action[],
-    onProgress: (progress: ExecutionProgress) => void,
-    cancellation: Cancellation,
-  ): Promise<ExecutionResult>;
+  run(action: Action, context: ExecutionContext): Promise<ExecutionResult>;
+}
+
+/** Tells one start of this computer from the next. */
+export interface StartIdentity {
+  /** The name of the present start, one for all starts that were given none; undefined: it cannot be told. Changes nothing. */
+  read(): Promise<string | undefined>;
+  /** The same, where a name has to be made first. */
+  ensure(): Promise<string | undefined>;
 }
 
 export interface Clock {
@@ -85,5 +103,7 @@ export interface RunStore {
   /** Writes the first look to disk before anything may change, then opens the journal. */
   create(runId: string, first: Snapshot, report: Report): Promise<Result<Journal>>;
   saveReport(runId: string, report: Report): Promise<Result<true>>;
+  /** The journal of an existing run, to go on with; a torn last line is cut away. */
+  reopen(runId: string): Promise<Result<Journal>>;
   newRunId(): string;
 }

@@ -1,25 +1,29 @@
-import type { Executor, Inspector } from '../core/ports.ts';
+import type { Executor, Inspector, StartIdentity } from '../core/ports.ts';
 import { linuxExecutors } from '../platform/linux/executors/index.ts';
 import { linuxInspector } from '../platform/linux/index.ts';
 import { macosExecutors } from '../platform/macos/executors/index.ts';
 import { macosInspector } from '../platform/macos/index.ts';
+import { macosStarts } from '../platform/macos/starts.ts';
+import { namedByKernel, readBootId } from '../platform/shared/boot-id.ts';
 import { runStore } from '../platform/shared/run-store.ts';
 import type { Machine } from './services.ts';
 
 interface System {
   readonly inspector: Inspector;
   readonly executors: () => readonly Executor[];
+  readonly starts: StartIdentity;
 }
 
 /** What looks at each kind of computer. One line a system. */
 const systems: { readonly [P in NodeJS.Platform]?: System } = {
-  linux: { inspector: linuxInspector, executors: linuxExecutors },
-  darwin: { inspector: macosInspector, executors: macosExecutors },
+  linux: { inspector: linuxInspector, executors: linuxExecutors, starts: namedByKernel(readBootId) },
+  darwin: { inspector: macosInspector, executors: macosExecutors, starts: macosStarts() },
 };
 
 /** What looks at this kind of computer, or undefined where nothing does yet. `stateDir`: undefined for the usual one. */
 export const machineOf = (platform: NodeJS.Platform, stateDir: string | undefined): Machine | undefined => {
   const system = systems[platform];
   if (system === undefined) return undefined;
-  return { inspector: system.inspector, executors: system.executors(), store: runStore({ stateDir }) };
+  const { inspector, executors, starts } = system;
+  return { inspector, executors: executors(), starts, store: runStore({ stateDir }) };
 };

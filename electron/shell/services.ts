@@ -1,7 +1,7 @@
 import type { CallInput, CallName, CallOutput, EventName, EventPayload } from '../core/contract/contract.ts';
 import type { Desk } from '../core/engine/conclude.ts';
 import type { Result } from '../core/model/result.ts';
-import type { Clock, Executor, Inspector, RunStore } from '../core/ports.ts';
+import type { Clock, Executor, Inspector, RunStore, StartIdentity } from '../core/ports.ts';
 import type { Texts } from '../core/text/index.ts';
 import type { Jobs } from './jobs.ts';
 import type { Memory } from './memory.ts';
@@ -11,6 +11,7 @@ export interface Machine {
   readonly inspector: Inspector;
   readonly executors: readonly Executor[];
   readonly store: RunStore;
+  readonly starts: StartIdentity;
 }
 
 export type ReportFormat = CallInput<'saveReport'>['format'];

@@ -7,7 +7,13 @@ export type RemoveEvent = EventPayload<'removeProgress'>;
 /** What one action is doing. `startedAt` and `endedAt` are ISO 8601, as main says them. */
 export type ActionProgress =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'working'; readonly startedAt: string | undefined; readonly line: string | undefined }
+  | {
+      readonly kind: 'working';
+      readonly startedAt: string | undefined;
+      readonly line: string | undefined;
+      /** Nothing was heard for so long. */
+      readonly quietSeconds?: number;
+    }
   | {
       readonly kind: 'held';
       readonly startedAt: string | undefined;
@@ -78,6 +84,8 @@ const next = (
         : { kind: 'working', startedAt: event.at, line: undefined };
     case 'output':
       return { kind: 'working', startedAt: startedAt ?? event.at, line: event.line };
+    case 'quiet':
+      return { kind: 'working', startedAt, line: undefined, quietSeconds: event.seconds };
     case 'waiting':
       return { kind: 'held', startedAt, holder: event.holder, seconds: event.seconds };
     case 'ended':

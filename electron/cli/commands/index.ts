@@ -3,8 +3,9 @@ import { plan } from './plan.ts';
 import { remove } from './remove.ts';
 import { report } from './report.ts';
 import { scan } from './scan.ts';
+import { resume } from './resume.ts';
 import { schema } from './schema.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Declare[] = [scan, plan, remove, verify, report, schema];
+export const commands: readonly Declare[] = [scan, plan, remove, resume, verify, report, schema];

@@ -1,4 +1,3 @@
-import { InvalidArgumentError } from 'commander';
 import type { Choices } from '../../core/engine/conclude.ts';
 import { conclude } from '../../core/engine/conclude.ts';
 import { mayRemove, remove as removeAll } from '../../core/engine/remove.ts';
@@ -9,29 +8,27 @@ import { fail, ok } from '../../core/model/result.ts';
 import { reportToText } from '../../core/report/summary.ts';
 import { problemText } from '../../core/text/index.ts';
 import type { Bench, Ending } from '../bench.ts';
-import { lookHere, scanPorts, stopped } from '../bench.ts';
-import { collect, examples } from '../command.ts';
+import { lookHere, saidYes } from '../bench.ts';
+import { collect, examples, secondsOf } from '../command.ts';
 import type { Declare } from '../command.ts';
 import type { Machine } from '../context.ts';
-import { checkFolder, writeReportPair } from '../report-files.ts';
+import { atWork } from '../at-work.ts';
+import { gatherPasswords } from '../passwords.ts';
+import { checkFolder, finish } from '../report-files.ts';
 import { choicesOf, planEnding, planText } from '../planning.ts';
 import type { PlanningOptions } from '../planning.ts';
 import { exitOfRemoval, nothingWasThereToDo } from '../removal-exit.ts';
-import { removalProgress } from '../removal-progress.ts';
 
 interface RemoveOptions extends PlanningOptions {
   readonly yes?: boolean;
   readonly dryRun?: boolean;
   readonly out?: string;
+  readonly passwordStdin?: boolean;
   readonly lockWait: number;
 }
 
 export const remove: Declare = (program, texts, start) => {
   const help = texts.cli.help;
-  const seconds = (text: string): number => {
-    if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError(texts.cli.noSeconds);
-    return Number(text);
-  };
   program
     .command('remove')
     .description(help.remove)
@@ -40,12 +37,14 @@ export const remove: Declare = (program, texts, start) => {
     .option('--dry-run', help.dryRun)
     .option('--accept <HAZARD>', help.accept, collect)
     .option('--out <DIR>', help.out)
-    .option('--lock-wait <SECONDS>', help.lockWait, seconds, 600)
+    .option('--password-stdin', help.passwordStdin)
+    .option('--lock-wait <SECONDS>', help.lockWait, secondsOf(texts), 600)
     .addHelpText(
       'after',
       examples(texts, [
         'remove --dry-run',
         'remove --yes --accept managed-redeploy --asset-tag PC-17 --out /media/stick/reports',
+        'remove --yes --password-stdin < password.txt',
       ]),
     )
     .action(start(runRemove));
@@ -93,12 +92,7 @@ const showPlan = (bench: Bench, report: Report, asked: boolean): void => {
 const agree = async (bench: Bench, report: Report, choices: Choices): Promise<Result<Choices>> => {
   const willAct = report.plan.actions.filter((action) => action.refusal === undefined);
   if (willAct.length === 0) return ok(choices);
-  const { ask, stop } = bench.context;
-  const answer = await Promise.race([
-    ask?.(bench.texts.cli.askRemove(willAct.length)) ?? '',
-    stopped(stop).then(() => ''),
-  ]);
-  if (answer.trim().toLowerCase() !== 'yes') return fail('cancelled');
+  if (!(await saidYes(bench, willAct.length))) return fail('cancelled');
   return ok({ ...choices, productIds: [...new Set(report.plan.actions.map((action) => action.productId))] });
 };
 
@@ -109,29 +103,11 @@ const carryOut = async (
   shown: Report,
   choices: Choices,
 ): Promise<Result<Removed>> => {
-  const { context, voice, texts, desk } = bench;
-  let working = false;
-  const say = removalProgress(texts, voice, shown.plan.actions);
-  const onStop = (): void => {
-    if (working) voice.warn(texts.cli.cancelling);
-  };
-  context.stop.addEventListener('abort', onStop);
-  const ports = {
-    ...scanPorts(bench, machine),
-    executors: machine.executors({ lockWaitSeconds: options.lockWait }),
-    store: bench.runs,
-    onRemove: (event: Parameters<typeof say>[0]): void => {
-      if (event.kind === 'started') working = true;
-      if (event.kind === 'ended') working = false;
-      say(event);
-    },
-  };
-  try {
-    return await removeAll(desk, ports, choices);
-  } finally {
-    context.stop.removeEventListener('abort', onStop);
-    voice.clear();
-  }
+  const passwords = await gatherPasswords(bench, options.passwordStdin === true, shown, options.yes !== true);
+  if (!passwords.ok) return passwords;
+  return atWork(bench, machine, options, shown.plan.actions, passwords.value, (ports) =>
+    removeAll(bench.desk, ports, choices),
+  );
 };
 
 const removalEnding = (bench: Bench, report: Report, choices: Choices): Ending => {
@@ -143,18 +119,4 @@ const removalEnding = (bench: Bench, report: Report, choices: Choices): Ending =
     text: report.run === undefined ? `${text}\n${nothing}\n` : text,
     exit: exitOfRemoval(report, choices),
   };
-};
-
-/** Copies go to the chosen folder. What was done is done: a copy that fails is said, and the end stays what it is. */
-const finish = async (
-  bench: Bench,
-  { out }: RemoveOptions,
-  ending: Ending,
-  report: Report,
-): Promise<Result<Ending>> => {
-  if (out === undefined) return ok(ending);
-  const written = await writeReportPair(out, report, bench.texts);
-  if (written.ok) bench.voice.note(bench.texts.cli.saved(written.value.join(', ')));
-  else bench.voice.warn(problemText(bench.texts, written.problem));
-  return ok(ending);
 };

@@ -1,11 +1,11 @@
 import { Option } from 'commander';
 import { lookOf } from '../../core/engine/conclude.ts';
-import { runFromJournal, verifyAgain } from '../../core/engine/verify-again.ts';
+import { awaitingRestart, runFromJournal } from '../../core/engine/run-history.ts';
+import { verifyAgain } from '../../core/engine/verify-again.ts';
 import type { RunSoFar } from '../../core/engine/verify.ts';
 import { exitCodeOfVerdict, exitCodes } from '../../core/model/exit-codes.ts';
 import type { Result } from '../../core/model/result.ts';
-import { fail, ok } from '../../core/model/result.ts';
-import type { Snapshot } from '../../core/model/snapshot.ts';
+import { ok } from '../../core/model/result.ts';
 import { reportToText } from '../../core/report/summary.ts';
 import type { StoredRun } from '../../platform/shared/run-store.ts';
 import type { Bench, Ending } from '../bench.ts';
@@ -13,6 +13,7 @@ import { lookHere } from '../bench.ts';
 import type { Declare } from '../command.ts';
 import { examples } from '../command.ts';
 import { readIntactReport } from '../files.ts';
+import { latestRunOf, sameComputer } from '../stored-runs.ts';
 import { identification } from './scan.ts';
 
 interface VerifyOptions {
@@ -39,11 +40,12 @@ const runVerify = async (bench: Bench, options: VerifyOptions): Promise<Result<E
   if (!taken.ok) return taken;
   const run =
     named.value === undefined
-      ? await latestRunOf(bench, taken.value)
-      : sameComputer(named.value, taken.value);
+      ? await latestRunOf(bench, taken.value.host)
+      : sameComputer(named.value, taken.value.host);
   if (!run.ok) return run;
   // A run that broke off before its first action changed nothing: there is nothing to compare either.
-  const sofar = run.value === undefined ? undefined : runSoFar(bench, run.value);
+  const start = await bench.context.machine?.starts.read();
+  const sofar = run.value === undefined ? undefined : runSoFar(bench, run.value, start);
   if (sofar === undefined) return ok(identification(bench, taken.value));
   const report = verifyAgain(bench.desk, sofar, taken.value, bench.context.clock.now());
   return ok({
@@ -59,38 +61,17 @@ const checkReport = async (bench: Bench, path: string): Promise<Result<Ending>> 
   return ok({ json: report.value, text: `${bench.texts.cli.intact}\n`, exit: exitCodes.done });
 };
 
-const isOf = (run: StoredRun, { host }: Snapshot): boolean =>
-  run.before.host.name === host.name && run.before.host.os === host.os;
-
-/** Two looks at two computers prove nothing. */
-const sameComputer = (run: StoredRun, now: Snapshot): Result<StoredRun> =>
-  isOf(run, now)
-    ? ok(run)
-    : fail('run-of-other-computer', {
-        run: run.id,
-        there: run.before.host.name ?? '?',
-        here: now.host.name ?? '?',
-      });
-
-/** The newest run of this computer: on a stick lie the runs of many. Undefined: there is none. */
-const latestRunOf = async ({ runs }: Bench, now: Snapshot): Promise<Result<StoredRun | undefined>> => {
-  const all = await runs.listRuns();
-  if (!all.ok) return all;
-  for (const id of all.value) {
-    const run = await runs.readRun(id);
-    if (!run.ok || isOf(run.value, now)) return run;
-  }
-  return ok(undefined);
-};
-
-/** The run as its report tells it; of one that was interrupted, as its journal does. */
-const runSoFar = (bench: Bench, stored: StoredRun): RunSoFar | undefined => {
+/** The run as its report tells it; of one that was interrupted, as its journal does. What was planned, the journal knows. */
+const runSoFar = (bench: Bench, stored: StoredRun, start: string | undefined): RunSoFar | undefined => {
   const { report, found, journal, before } = stored;
-  const told =
-    report?.run === undefined
-      ? runFromJournal(journal.entries)
-      : { run: report.run, planned: report.plan.actions };
-  if (told === undefined) return undefined;
+  const history = runFromJournal(journal.entries);
+  if (history === undefined) return undefined;
   const first = { ...found, subject: { ...found.subject, ...bench.subject } };
-  return { ...told, first, before: lookOf(before, found) };
+  return {
+    run: report?.run ?? history.run,
+    planned: history.planned,
+    first,
+    before: lookOf(before, found),
+    awaitingRestart: awaitingRestart(history, start),
+  };
 };

@@ -9,6 +9,7 @@ import type { Outcome } from '../../core/model/run.ts';
 import type { Row, TableName } from '../../core/model/tables.ts';
 import type { Executor, Inspector } from '../../core/ports.ts';
 import { debian } from '../../core/testing/hosts.ts';
+import { namedByKernel } from '../../platform/shared/boot-id.ts';
 import { runStore } from '../../platform/shared/run-store.ts';
 import type { CliContext } from '../context.ts';
 import { runCli } from '../program.ts';
@@ -24,6 +25,8 @@ export interface FakeComputer {
   staying?: readonly string[];
   /** Waits until this is resolved before it answers a look. */
   slow?: Promise<void>;
+  /** The name of its present start. */
+  start?: string;
 }
 
 export interface Spoken {
@@ -38,6 +41,8 @@ export interface Seat {
   /** The typed answer; undefined: no terminal. A test may look at the question and act. */
   readonly answer?: ((question: string) => string) | undefined;
   readonly stop?: AbortController;
+  /** What comes through standard input. */
+  readonly input?: string;
   readonly terminal?: boolean;
   readonly debug?: boolean;
 }
@@ -66,13 +71,20 @@ export const cli = async (state: string, seat: Seat, ...argv: string[]): Promise
             err += question;
             return Promise.resolve(answer(question));
           },
+    askSecret: undefined,
+    readInput: () => Promise.resolve(new TextEncoder().encode(seat.input ?? '')),
     machine:
       computer === undefined
         ? undefined
-        : { inspector: inspectorOf(computer), executors: () => [executorOf(computer)] },
+        : {
+            inspector: inspectorOf(computer),
+            executors: () => [executorOf(computer)],
+            starts: namedByKernel(() => Promise.resolve(computer.start ?? 'first start')),
+          },
     openRuns: (stateDir) => runStore({ stateDir: stateDir ?? state }),
     clock: { now: () => '2026-11-23T10:00:00.000Z' },
     stop: (seat.stop ?? new AbortController()).signal,
+    leave: new AbortController().signal,
     debug: seat.debug === true,
   };
   const code = await runCli(context);
@@ -95,7 +107,7 @@ const inspectorOf = (computer: FakeComputer): Inspector => {
 };
 
 const executorOf = (computer: FakeComputer): Executor =>
-  executorFor('remove-package', (action, _agreed, onProgress) => {
+  executorFor('remove-package', (action, { onProgress }) => {
     onProgress({ kind: 'output', line: `Removing ${action.package} ...` });
     const outcome = computer.tool?.(action.package, computer) ?? 'removed';
     const goes =

@@ -10,6 +10,15 @@ export type JournalEntry =
       readonly run: string;
       readonly actions: readonly Action[];
       readonly accepted: readonly string[];
+      /** Tells one start of the computer from the next; absent where nothing tells it. */
+      readonly start?: string;
+    }
+  /** The run goes on, perhaps after a restart. */
+  | {
+      readonly kind: 'run-resumed';
+      readonly at: string;
+      readonly accepted: readonly string[];
+      readonly start?: string;
     }
   | { readonly kind: 'action-started'; readonly at: string; readonly id: string }
   | { readonly kind: 'action-ended'; readonly at: string; readonly result: ActionResult }

@@ -15,10 +15,15 @@ export const planActions = (
   chosen: readonly string[] | undefined,
 ): readonly Action[] =>
   detections
-    .filter((detection) => detection.status === 'installed')
-    .filter((detection) => chosen === undefined || chosen.includes(detection.productId))
+    .filter((detection) => isWanted(detection, chosen))
     .flatMap((detection) => actionsFor(detection, productById(detection.productId, catalogue)))
     .toSorted((a, b) => removalPhases.indexOf(a.phase) - removalPhases.indexOf(b.phase));
+
+/** What is not Kaspersky's but came in its place goes only when somebody names it. */
+const isWanted = ({ productId, status }: Detection, chosen: readonly string[] | undefined): boolean =>
+  status === 'successor'
+    ? chosen?.includes(productId) === true
+    : status === 'installed' && (chosen === undefined || chosen.includes(productId));
 
 const actionsFor = (detection: Detection, product: Product | undefined): Action[] => {
   if (product === undefined) return [];
@@ -58,25 +63,36 @@ const packageAction = (detection: Detection, product: Product, { row }: Evidence
 };
 
 const guid = /\{[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}/i;
+const installerCommand = /^\s*"?(?:[^"]*[\\/])?msiexec(?:\.exe)?"?\s/i;
+
+/** The code under which Windows Installer knows an entry's product: as read, in its key, or in its own command. */
+const productCodeOf = ({ row }: Evidence): string | undefined => {
+  const command = text(row['uninstallCommand']);
+  const places = [text(row['productCode']), text(row['key']), installerCommand.test(command) ? command : ''];
+  return guid.exec(places.join(' '))?.[0]?.toUpperCase();
+};
 
 /** Windows: the best route of the product that this entry allows. */
-const programAction = (detection: Detection, product: Product, { row }: Evidence): Action[] => {
-  const code = guid.exec(`${text(row['productCode'])} ${text(row['key'])}`)?.[0]?.toUpperCase();
+const programAction = (detection: Detection, product: Product, evidence: Evidence): Action[] => {
+  const { row } = evidence;
+  if (!isLive('programs', row)) return [];
+  const code = productCodeOf(evidence);
+  const entry = text(row['key']);
   for (const route of product.routes) {
-    if (route.kind === 'msi' && code !== undefined)
-      return [{ ...titled(detection, code, route.phase), kind: 'run-msi', productCode: code }];
-    if (
-      route.kind === 'vendor-uninstaller' &&
-      text(row['key']) !== '' &&
-      text(row['uninstallCommand']) !== ''
-    )
+    // Anybody can write an entry of his own that points at his own program: that one is shown, and run by nobody here.
+    if (route.kind !== 'package' && text(row['scope']) === 'user')
+      return [guided(detection, `guided:user:${entry}`, route.phase)];
+    if (route.kind === 'msi' && code !== undefined) {
+      const password = route.password === 'none-known' ? undefined : route.password;
+      const action = { ...titled(detection, code, route.phase), kind: 'run-msi', productCode: code } as const;
+      return [password === undefined ? action : { ...action, password }];
+    }
+    if (route.kind === 'vendor-uninstaller' && entry !== '' && text(row['uninstallCommand']) !== '') {
+      const view = row['view'] === '32' ? '32' : '64';
       return [
-        {
-          ...titled(detection, text(row['key']), route.phase),
-          kind: 'run-uninstaller',
-          entry: text(row['key']),
-        },
+        { ...titled(detection, `${view}:${entry}`, route.phase), kind: 'run-uninstaller', entry, view },
       ];
+    }
   }
   return [];
 };
@@ -87,8 +103,46 @@ const actionsByRoute = (detection: Detection, product: Product): Action[] => {
   if (script?.kind === 'vendor-script')
     return [{ ...titled(detection, 'script', script.phase), kind: 'run-vendor-script', path: script.path }];
   const other = product.routes.find((route) => route.kind !== 'package');
-  return other === undefined ? [] : [{ ...titled(detection, 'guided', other.phase), kind: 'guided' }];
+  return other === undefined ? [] : [guided(detection, `guided:${detection.version ?? ''}`, other.phase)];
 };
+
+const guided = (detection: Detection, what: string, phase: RemovalPhase): Action => ({
+  ...titled(detection, what.replace(/:$/, ''), phase),
+  kind: 'guided',
+  needsElevation: false,
+});
+
+/**
+ * What an action takes away, in one word that is the same at every look: a later look may call the product by another
+ * id, as when the entry that named its edition has gone and its service has not.
+ */
+export const targetOf = (action: Action): string => {
+  switch (action.kind) {
+    case 'remove-package':
+      return `package:${action.manager}:${action.package}`;
+    case 'run-msi':
+      return `msi:${action.productCode.toUpperCase()}`;
+    case 'run-uninstaller':
+      return `entry:${action.view}:${action.entry.toLowerCase()}`;
+    case 'run-vendor-script':
+      return `script:${action.path}`;
+    case 'guided':
+      return action.id;
+  }
+};
+
+/** Everything that could be taken away now, by its target. */
+export const targetsHere = (
+  catalogue: Catalogue,
+  detections: readonly Detection[],
+): ReadonlyMap<string, Action> =>
+  new Map(
+    planActions(
+      catalogue,
+      detections,
+      detections.map(({ productId }) => productId),
+    ).map((action) => [targetOf(action), action]),
+  );
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 

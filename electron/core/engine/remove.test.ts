@@ -71,11 +71,13 @@ const machineOf = (machine: Machine) => {
       });
     },
     saveReport: async () => ok(true as const),
+    reopen: async () => fail('unknown-run'),
   };
   const ports: RemovePorts = {
     inspector,
     executors: [executor],
     store,
+    starts: { read: async () => 'first start', ensure: async () => 'first start' },
     clock: { now: () => '2026-11-23T10:00:00.000Z' },
     cancellation,
     onProgress: () => {},
@@ -189,7 +191,7 @@ describe('a removal', () => {
   });
 });
 
-test('whatever the tools answer, removed is said only when all packages are gone and all actions agree', async () => {
+test('whatever the tools answer, removed is said only when all packages are gone and all actions agree, and a restart is asked for only when nothing else is open', async () => {
   const behaviour = fc.record({ outcome: fc.constantFrom(...outcomes), gone: fc.boolean() });
   await fc.assert(
     fc.asyncProperty(fc.array(behaviour, { minLength: 3, maxLength: 3 }), async (script) => {
@@ -205,10 +207,15 @@ test('whatever the tools answer, removed is said only when all packages are gone
       const { ports } = machineOf(machine);
       const done = await remove(desk, ports, go);
       if (!done.ok) throw new Error(done.problem.code);
-      const allGone = machine.packages.length === 0;
-      const allGood =
-        script.slice(0, call).every((step) => goodOutcomes.includes(step.outcome)) && call === 3;
-      expect(['removed', 'restart-needed'].includes(done.value.report.verdict)).toBe(allGone && allGood);
+      const begun = script.slice(0, call);
+      const asked = begun.filter((step) => step.outcome === 'restart-needed');
+      const allGood = begun.every((step) => goodOutcomes.includes(step.outcome));
+      const othersGone = begun.every((step) => step.gone || asked.includes(step));
+      const { verdict } = done.value.report;
+      expect(verdict === 'removed').toBe(allGood && asked.length === 0 && machine.packages.length === 0);
+      expect(verdict === 'restart-needed').toBe(allGood && asked.length > 0 && othersGone);
+      // The agent comes after the restart that a product asked for.
+      if (asked.some((step) => begun.indexOf(step) < 2)) expect(call).toBeLessThan(3);
     }),
   );
 });

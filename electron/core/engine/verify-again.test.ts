@@ -9,7 +9,8 @@ import { checkSeal } from '../report/seal.ts';
 import { conclude, lookOf } from './conclude.ts';
 import type { Desk } from './conclude.ts';
 import type { JournalEntry } from './journal.ts';
-import { runFromJournal, verifyAgain } from './verify-again.ts';
+import { runFromJournal } from './run-history.ts';
+import { verifyAgain } from './verify-again.ts';
 
 const desk: Desk = { catalogue, tool: { name: 'test', version: '0' } };
 const now = '2026-11-20T12:00:00.000Z';
@@ -46,9 +47,14 @@ const resultOf = (action: Action, outcome: ActionResult['outcome']): ActionResul
   endedAt: now,
 });
 
-const lookAgain = (snapshot: Snapshot, outcome: ActionResult['outcome'] = 'removed'): Report => {
+const lookAgain = (
+  snapshot: Snapshot,
+  outcome: ActionResult['outcome'] = 'removed',
+  awaitingRestart: readonly string[] = planned.map(({ id }) => id),
+): Report => {
   const run = { id: 'r1', startedAt: now, actions: planned.map((a) => resultOf(a, outcome)), accepted: [] };
-  return verifyAgain(desk, { run, planned, first, before: lookOf(before, first) }, snapshot, now);
+  const sofar = { run, planned, first, before: lookOf(before, first), awaitingRestart };
+  return verifyAgain(desk, sofar, snapshot, now);
 };
 
 describe('a later look at a run', () => {
@@ -78,6 +84,18 @@ describe('a later look at a run', () => {
 
   it('still asks for the restart that an uninstaller asked for', () => {
     expect(lookAgain(snapshotWith(['klnagent64']), 'restart-needed').verdict).toBe('restart-needed');
+  });
+
+  it('after that restart says removed, of the run and of each action', () => {
+    const report = lookAgain(snapshotWith([]), 'restart-needed', []);
+    expect(report.verdict).toBe('removed');
+    expect(report.run?.actions[0]?.outcome).toBe('removed');
+  });
+
+  it('after that restart says incomplete when the product came back from it', () => {
+    const report = lookAgain(snapshotWith(['kesl']), 'restart-needed', []);
+    expect(report.verdict).toBe('incomplete');
+    expect(report.run?.actions[0]?.outcome).toBe('still-there');
   });
 
   it('does not hold an action that failed then against a product that is gone now', () => {

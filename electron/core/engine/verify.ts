@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/index.ts';
 import type { Report, UnsealedReport, Verdict } from '../model/report.ts';
 import type { ActionResult, Run } from '../model/run.ts';
 import { goodOutcomes } from '../model/run.ts';
@@ -7,6 +8,7 @@ import { seal } from '../report/seal.ts';
 import type { Desk } from './conclude.ts';
 import { concludeOpen, lookOf } from './conclude.ts';
 import type { Findings } from './detect.ts';
+import { targetOf, targetsHere } from './plan.ts';
 
 /** What a run set out to do and how far it came. */
 export interface RunSoFar {
@@ -15,6 +17,8 @@ export interface RunSoFar {
   /** The report as found, before the first change. */
   readonly first: UnsealedReport;
   readonly before: NonNullable<Report['before']>;
+  /** Actions that asked for a restart which has not happened yet, by id. */
+  readonly awaitingRestart: readonly string[];
 }
 
 /**
@@ -24,7 +28,7 @@ export interface RunSoFar {
 export const verifyRun = (desk: Desk, sofar: RunSoFar, snapshot: Snapshot, now: string): Report => {
   const open = concludeOpen(desk, snapshot, { subject: sofar.first.subject }, now);
   const findings: Findings = { detections: open.detections, unattributed: open.unattributed };
-  const run = correctOutcomes(sofar, findings);
+  const run = correctOutcomes(desk.catalogue, sofar, findings);
   return seal({
     ...open,
     verdict: verdictAfter({ ...sofar, run }, open),
@@ -36,34 +40,39 @@ export const verifyRun = (desk: Desk, sofar: RunSoFar, snapshot: Snapshot, now: 
   });
 };
 
-const packagesStillHere = (findings: Findings): ReadonlySet<string> =>
-  new Set(
-    findings.detections
-      .filter((detection) => detection.status !== 'leftovers')
-      .flatMap((detection) => detection.evidence)
-      .filter((evidence) => evidence.table === 'packages' && evidence.row['state'] !== 'config-files')
-      .map((evidence) => `${String(evidence.row['manager'])}:${String(evidence.row['name'])}`),
-  );
-
-const correctOutcomes = (sofar: RunSoFar, findings: Findings): Run => {
-  const here = packagesStillHere(findings);
+/** A later look corrects what an uninstaller said: still here in spite of it, or gone for good after the restart. */
+const correctOutcomes = (catalogue: Catalogue, sofar: RunSoFar, { detections }: Findings): Run => {
+  const here = targetsHere(catalogue, detections);
   const correct = (result: ActionResult): ActionResult => {
     const action = sofar.planned.find((candidate) => candidate.id === result.id);
-    const there = action?.kind === 'remove-package' && here.has(`${action.manager}:${action.package}`);
-    return there && goodOutcomes.includes(result.outcome) ? { ...result, outcome: 'still-there' } : result;
+    if (action === undefined || !goodOutcomes.includes(result.outcome) || awaits(sofar, result))
+      return result;
+    if (here.has(targetOf(action))) return { ...result, outcome: 'still-there' };
+    return result.outcome === 'restart-needed' ? { ...result, outcome: 'removed' } : result;
   };
   return { ...sofar.run, actions: sofar.run.actions.map(correct) };
 };
 
+const awaits = ({ awaitingRestart }: RunSoFar, { id, outcome }: ActionResult): boolean =>
+  outcome === 'restart-needed' && awaitingRestart.includes(id);
+
 /** *removed* needs all of it: every action reached its goal, nothing of the chosen products works, all places seen. */
 const verdictAfter = (sofar: RunSoFar, open: UnsealedReport): Verdict => {
+  const resultOf = ({ id }: Action): ActionResult | undefined =>
+    sofar.run.actions.find((result) => result.id === id);
+  const results = sofar.planned.map(resultOf);
+  const reached = (result: ActionResult | undefined): boolean =>
+    result !== undefined && (goodOutcomes.includes(result.outcome) || result.outcome === 'after-restart');
+  if (!results.every(reached)) return 'incomplete';
+  if (open.unchecked.some((place) => place.required === true)) return 'incomplete';
+  // Drivers and services of what waits for the restart work until then, and so does what comes after it.
+  const waiting = new Set(
+    sofar.planned
+      .filter((action) => ['restart-needed', 'after-restart'].includes(resultOf(action)?.outcome ?? ''))
+      .map((action) => action.productId),
+  );
   const chosen = new Set(sofar.planned.map((action) => action.productId));
   const working = open.detections.filter((detection) => detection.status !== 'leftovers');
-  if (working.some((detection) => chosen.has(detection.productId))) return 'incomplete';
-  if (open.unchecked.some((place) => place.required === true)) return 'incomplete';
-  const outcomes = sofar.run.actions.map((result) => result.outcome);
-  if (sofar.planned.some((action) => !sofar.run.actions.some((result) => result.id === action.id)))
-    return 'incomplete';
-  if (!outcomes.every((outcome) => goodOutcomes.includes(outcome))) return 'incomplete';
-  return outcomes.includes('restart-needed') ? 'restart-needed' : 'removed';
+  if (working.some(({ productId }) => chosen.has(productId) && !waiting.has(productId))) return 'incomplete';
+  return waiting.size > 0 ? 'restart-needed' : 'removed';
 };

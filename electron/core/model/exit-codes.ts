@@ -30,6 +30,8 @@ export const exitCodeOfVerdict: Readonly<Record<Verdict, number>> = {
 const problemExitCodes: Readonly<Record<ProblemCode, number>> = {
   usage: exitCodes.usage,
   'no-terminal': exitCodes.usage,
+  'no-password': exitCodes.usage,
+  'bad-passwords': exitCodes.usage,
   'unknown-product': exitCodes.usage,
   'unknown-hazard': exitCodes.usage,
   'unknown-run': exitCodes.badInput,
@@ -52,6 +54,7 @@ const problemExitCodes: Readonly<Record<ProblemCode, number>> = {
   'nothing-chosen': exitCodes.usage,
   'other-computer': exitCodes.usage,
   'run-unfinished': exitCodes.badInput,
+  'run-never-began': exitCodes.badInput,
   'run-of-other-computer': exitCodes.badInput,
   'pdf-needs-window': exitCodes.usage,
   'unsupported-system': exitCodes.usage,

@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const refusals = ['package-on-hold', 'no-route'] as const;
 export type Refusal = (typeof refusals)[number];
 
+/** How Windows Installer hands a password on to a product: the names of the properties that the product reads. */
+export const passwordProperties = ['KLLOGIN+KLPASSWD', 'KLUNINSTPASSWD', 'UNLOCK_PASSWORD'] as const;
+export type PasswordProperty = (typeof passwordProperties)[number];
+
 export const packageManagers = ['dpkg', 'rpm'] as const;
 export type PackageManager = (typeof packageManagers)[number];
 
@@ -46,9 +50,22 @@ export const actionSchema = z.discriminatedUnion('kind', [
     package: z.string(),
   }),
   /** By Windows Installer, with the product code that stands on the machine. */
-  z.object({ ...common, kind: z.literal('run-msi'), productCode: z.string() }),
-  /** By the program entry's own uninstall command; `entry` is the key of that entry. */
-  z.object({ ...common, kind: z.literal('run-uninstaller'), entry: z.string() }),
+  z.object({
+    ...common,
+    kind: z.literal('run-msi'),
+    productCode: z.string(),
+    password: z.enum(passwordProperties).optional(),
+  }),
+  /**
+   * By the uninstall command of a machine-wide program entry: `entry` is the name of its key, `view` the half of the
+   * registry. The command is read from there when the time has come, never taken from here.
+   */
+  z.object({
+    ...common,
+    kind: z.literal('run-uninstaller'),
+    entry: z.string(),
+    view: z.enum(['64', '32']),
+  }),
   /** By the script that the vendor installs with the product. */
   z.object({ ...common, kind: z.literal('run-vendor-script'), path: z.string() }),
   /** By a person, in the vendor's own window. */

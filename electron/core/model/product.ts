@@ -1,6 +1,6 @@
 import type { HazardId } from './hazard.ts';
 import type { OperatingSystem } from './host.ts';
-import type { RemovalPhase } from './plan.ts';
+import type { PasswordProperty, RemovalPhase } from './plan.ts';
 import type { Column, TableName } from './tables.ts';
 
 /** How sure a published fact is: vendor or government text, public logs and scripts, or our own inference. */
@@ -105,9 +105,6 @@ export interface Signature<T extends TableName = TableName> {
   readonly component?: boolean;
 }
 
-/** How a product's own uninstaller takes a password. `none-known`: the person types it in the vendor's window. */
-export type PasswordProperty = 'KLLOGIN+KLPASSWD' | 'KLUNINSTPASSWD' | 'UNLOCK_PASSWORD' | 'none-known';
-
 /** A vendor-supported way out of one system, best first. */
 export type Route =
   /** Through the machine's own package manager. */
@@ -122,7 +119,8 @@ export type Route =
       readonly system: 'windows';
       readonly kind: 'msi';
       readonly phase: RemovalPhase;
-      readonly password?: PasswordProperty;
+      /** How its uninstaller takes a password; `none-known`: the person types it in the vendor's window. */
+      readonly password?: PasswordProperty | 'none-known';
     }
   /** The program entry's own quiet uninstall command, or its plain one in the vendor's window. */
   | { readonly system: 'windows'; readonly kind: 'vendor-uninstaller'; readonly phase: RemovalPhase }

@@ -10,6 +10,8 @@ export interface Problem {
 export type ProblemCode =
   | 'usage'
   | 'no-terminal'
+  | 'no-password'
+  | 'bad-passwords'
   | 'unknown-product'
   | 'unknown-hazard'
   | 'unknown-run'
@@ -32,6 +34,7 @@ export type ProblemCode =
   | 'nothing-chosen'
   | 'other-computer'
   | 'run-unfinished'
+  | 'run-never-began'
   | 'run-of-other-computer'
   | 'pdf-needs-window'
   | 'unsupported-system'

@@ -15,10 +15,17 @@ export const outcomes = [
   'not-started',
   'tool-missing',
   'needs-person',
+  /** Waits for the restart that an earlier action asked for. */
+  'after-restart',
+  /** Nobody waited for its uninstaller to the end; it may still be at work. */
+  'left-running',
+  'blocked-by-policy',
+  'source-missing',
+  'untrusted-program',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** Outcomes after which the action's goal is reached. */
+/** Outcomes after which the action's goal is reached, some once the computer has been restarted. */
 export const goodOutcomes: readonly Outcome[] = ['removed', 'already-gone', 'restart-needed'];
 
 export const actionResultSchema = z.object({

@@ -183,6 +183,12 @@ export const en = {
     'tool-missing': 'What removes it is not on this computer.',
     'needs-person':
       'Only a person can do this, in Kaspersky’s own window. Start its uninstaller, follow it, then look again.',
+    'after-restart': 'Comes after the restart',
+    'left-running': 'You stopped waiting. Its uninstaller may still be at work; look again later.',
+    'blocked-by-policy': 'A rule of this computer forbids it. Ask the administrator.',
+    'source-missing': 'Windows needs the product’s original installation file, and it is not here any more.',
+    'untrusted-program':
+      'Others than administrators can change its uninstaller, so we did not start it with your rights.',
   } satisfies Record<Outcome, string>,
 
   noResult: 'No result is known. It was interrupted or not reached.',
@@ -415,6 +421,11 @@ export const en = {
     'other-computer': () => 'This is a saved scan of another computer. Start this program there to remove.',
     'run-unfinished': (v) =>
       `Run ${v['run'] ?? ''} was interrupted before its report was written. “verify --run ${v['run'] ?? ''}” looks again.`,
+    'no-password': () => 'No password came through standard input.',
+    'bad-passwords': () =>
+      'Give one password on one line, or a line for each product: its id, a tab and its password.',
+    'run-never-began': (v) =>
+      `Run ${v['run'] ?? ''} was interrupted before anything was changed. Start again with “remove”.`,
     'run-of-other-computer': (v) =>
       `Run ${v['run'] ?? ''} was on the computer ${v['there'] ?? ''}; this one is ${v['here'] ?? ''}.`,
     'pdf-needs-window': () =>
@@ -435,7 +446,12 @@ export const en = {
     planEmpty: 'There is nothing to remove.',
     acceptHint: (ids: string): string => `To go on all the same: ${ids}`,
     blocked: (titles: string): string => `Blocked: ${titles}`,
-    askRemove: (n: number): string => `Remove ${n} package${s(n)} now? Type yes to go on: `,
+    askRemove: (n: number): string => `Remove ${n} ${n === 1 ? 'item' : 'items'} now? Type yes to go on: `,
+    askPassword: (product: string): string =>
+      `Password of ${product}, if it is protected by one (not shown; Enter for none): `,
+    nothingOpen: 'Everything of this run has been done. Looked again.',
+    quiet: (seconds: number): string =>
+      `Still at work, nothing heard for ${seconds} s. Press Ctrl-C twice to stop waiting; it is never ended by us`,
     looking: (place: string): string => `Looking: ${place}`,
     starting: (title: string): string => `${title} …`,
     waiting: (holder: string, seconds: number): string =>
@@ -450,7 +466,7 @@ export const en = {
     foundBefore: 'Found before:',
     ended: (title: string, outcome: string): string => `${title}: ${outcome}`,
     nothingRemovable: 'There is nothing here that can be removed safely. “scan” says what was found.',
-    noCommand: 'Say what to do: scan, plan, remove, verify, report or schema',
+    noCommand: 'Say what to do: scan, plan, remove, resume, verify, report or schema',
     oneOf: (options: string): string => `Use only one of these: ${options}`,
     noSeconds: 'Give whole seconds.',
     noFormat: 'Choose html, json or csv.',
@@ -461,6 +477,9 @@ export const en = {
       scan: 'Look at this computer, or at a saved scan. Changes nothing',
       plan: 'Show what would be removed, in order, and what to think of first. Changes nothing',
       remove: 'Remove what was found, then look again. Needs administrator rights',
+      resume: 'Go on with a run that was interrupted, or that waited for a restart',
+      passwordStdin:
+        'read passwords from standard input: one line, or PRODUCT-ID, a tab and the password a line',
       verify: 'Look again and compare with the first look of a run, or check a report file',
       report: 'Write the report of a run, of a saved scan or of a report file',
       schema: 'Print the JSON Schema of a file: snapshot or report',
@@ -807,6 +826,8 @@ export const en = {
       waiting: 'Waits for its turn',
       working: 'Working',
       workingLine: (line: string): string => `Working: ${line}`,
+      quietFor: (seconds: number): string =>
+        `Still working. It has said nothing for ${count(seconds)} seconds; we go on waiting.`,
       held: (holder: string, seconds: number): string =>
         `Another program is installing (${holder}). We wait for it: ${count(seconds)} seconds so far.`,
       leftAlone: (why: string): string => `Left alone. ${why}`,

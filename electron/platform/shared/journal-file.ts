@@ -54,6 +54,7 @@ const lineEnd = 0x0a;
 
 const kinds: ReadonlySet<string> = new Set<JournalEntry['kind']>([
   'run-started',
+  'run-resumed',
   'action-started',
   'action-ended',
   'run-ended',
@@ -77,12 +78,26 @@ const parseLine = (line: Buffer): JournalEntry | undefined => {
  */
 export const openJournal = async (runFolder: string, at?: number): Promise<Journal> => {
   const path = join(runFolder, journalName);
-  const { O_APPEND, O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = constants;
-  const flags = O_APPEND | O_WRONLY | (O_NOFOLLOW ?? 0) | (at === undefined ? O_CREAT | O_EXCL : 0);
+  const { O_APPEND, O_CREAT, O_EXCL } = constants;
+  const flags = O_APPEND | writeNoLink | (at === undefined ? O_CREAT | O_EXCL : 0);
+  if (at !== undefined) await cutAt(path, at);
   const handle = await open(path, flags, 0o600);
-  if (at !== undefined) await handle.truncate(at);
   await handle.sync();
   return journalOn(handle, path, at ?? 0);
+};
+
+/** Windows has no such flag, and lets nobody but administrators make links. */
+const writeNoLink = constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0);
+
+/** Through a handle of its own: Windows cuts no file that is open for appending alone. */
+const cutAt = async (path: string, bytes: number): Promise<void> => {
+  const handle = await open(path, writeNoLink);
+  try {
+    await handle.truncate(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 };
 
 const journalOn = (handle: FileHandle, path: string, start: number): Journal => {
@@ -97,7 +112,7 @@ const journalOn = (handle: FileHandle, path: string, start: number): Journal => 
       return ok(true);
     } catch (error) {
       // Half a line on a full disk: cut it away, so that the next line does not grow onto it.
-      await handle.truncate(whole).catch(() => undefined);
+      await cutAt(path, whole).catch(() => undefined);
       return fail('journal-unwritable', { path, why: whyOf(error) });
     }
   };

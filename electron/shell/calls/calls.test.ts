@@ -43,7 +43,7 @@ const setUp = () => {
     executors: [
       {
         kind: 'remove-package',
-        run: async (_action, _agreed, onProgress) => {
+        run: async (_action, { onProgress }) => {
           onProgress({ kind: 'waiting', holder: 'apt', seconds: 2 });
           onProgress({ kind: 'output', line: 'Removing kesl' });
           return pc.uninstall();
@@ -57,7 +57,9 @@ const setUp = () => {
         ok: false,
         problem: { code: 'file-unwritable', values: { path: 'x', why: 'full' } },
       }),
+      reopen: async () => ({ ok: false, problem: { code: 'unknown-run' } }),
     },
+    starts: { read: async () => 'first start', ensure: async () => 'first start' },
   };
   return { pc, machine };
 };

@@ -106,6 +106,7 @@ const Words = ({ action, progress, isOver }: Omit<ActionRowProps, 'detections'>)
     case 'waiting':
       return <>{words.waiting}</>;
     case 'working':
+      if (progress.quietSeconds !== undefined) return <>{words.quietFor(progress.quietSeconds)}</>;
       return <>{progress.line === undefined ? words.working : words.workingLine(printable(progress.line))}</>;
     case 'held':
       return <>{words.held(printable(progress.holder), progress.seconds)}</>;

@@ -51,7 +51,7 @@ export const packageExecutor = (options: PackageExecutorOptions = {}): Executor 
     dpkg: dpkgTool(machine),
     rpm: rpmTool(machine),
   };
-  return executorFor('remove-package', async (action, agreed, onProgress, cancellation) => {
+  return executorFor('remove-package', async (action, { agreed, onProgress, cancellation }) => {
     if (!nameShape.test(action.package))
       return { outcome: 'failed', detail: `not a package name: ${action.package}` };
     const attempt = (): Promise<Attempt> =>

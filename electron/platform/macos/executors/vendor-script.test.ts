@@ -70,7 +70,12 @@ const play = async (scene: Scene = {}) => {
     lookAt: scene.lookAt ?? asRoots(),
     isRoot: scene.isRoot ?? true,
     known: scene.known ?? [script],
-  }).run(action, [], (event) => progress.push(event), { aborted: scene.cancelled ?? false });
+  }).run(action, {
+    agreed: [],
+    onProgress: (event) => progress.push(event),
+    cancellation: { aborted: scene.cancelled ?? false },
+    password: undefined,
+  });
   return { result, progress, started };
 };
 

@@ -33,7 +33,7 @@ const keptLines = 20;
 export const vendorScriptExecutor = (options: VendorScriptOptions = {}): Executor => {
   const { machine = thisMachine, lookAt = lstat, known = knownScripts } = options;
   const isRoot = options.isRoot ?? process.geteuid?.() === 0;
-  return executorFor('run-vendor-script', async (action, _agreed, onProgress, cancellation) => {
+  return executorFor('run-vendor-script', async (action, { onProgress, cancellation }) => {
     const { path } = action;
     if (!known.includes(path)) return { outcome: 'failed', detail: `not a script of the catalogue: ${path}` };
     if (!isRoot) return { outcome: 'wrong-password-or-rights' };

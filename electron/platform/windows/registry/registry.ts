@@ -22,9 +22,7 @@ export interface RegistryKey {
 
 /** What one key holds, or why that cannot be told. Only `missing` says that it is not there. */
 export type KeyReading =
-  | RegistryKey
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'denied' | 'failed'; readonly why: string };
+  RegistryKey | { readonly kind: 'missing' } | { readonly kind: 'denied' | 'failed'; readonly why: string };
 
 /**
  * A place that keys are read from: the running Windows, the hive file of somebody who is not signed in, a recorded

@@ -1,0 +1,126 @@
+import type { Action } from '../model/plan.ts';
+import type { Report, UnsealedReport } from '../model/report.ts';
+import type { Result } from '../model/result.ts';
+import { fail } from '../model/result.ts';
+import type { ActionResult, Outcome } from '../model/run.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { blockers } from './guard.ts';
+import type { Standing } from './carry-out.ts';
+import type { Choices, Desk } from './conclude.ts';
+import { concludeOpen } from './conclude.ts';
+import type { JournalEntry } from './journal.ts';
+import { targetOf, targetsHere } from './plan.ts';
+import type { Removed, RemovePorts } from './remove.ts';
+import { goOn, mayRemove } from './remove.ts';
+import type { RunHistory } from './run-history.ts';
+import { awaitingRestart, runFromJournal } from './run-history.ts';
+import { takeSnapshot } from './scan.ts';
+
+/** A run as it was left: what it saw at first, and its journal. */
+export interface LeftRun {
+  readonly id: string;
+  readonly before: Snapshot;
+  readonly found: Report;
+  readonly entries: readonly JournalEntry[];
+}
+
+/** What the person adds when a run goes on. */
+export type Additions = Pick<Choices, 'accepted' | 'subject'>;
+
+/** Ends that another try may change: not begun, not waited for, or wanting for something that can be had now. */
+const openOutcomes: ReadonlySet<Outcome> = new Set<Outcome>([
+  'not-started',
+  'cancelled',
+  'after-restart',
+  'left-running',
+  'busy',
+  'on-hold',
+  'wrong-password-or-rights',
+  'needs-person',
+]);
+
+/** What is left of a run on this computer as it is now. */
+export interface Remainder {
+  readonly standing: Standing;
+  /** What would be begun. Empty: there is nothing to do but to look. */
+  readonly toDo: readonly Action[];
+  /** The fresh look, with what stands in the way of `toDo`. */
+  readonly report: UnsealedReport;
+}
+
+/**
+ * What is left of a run, from its journal and a fresh look alone. An action that has ended is never begun again; one
+ * that was cut off is begun again only when its target is still there.
+ */
+export const remainderOf = (
+  desk: Desk,
+  history: RunHistory,
+  fresh: Snapshot,
+  start: string | undefined,
+  additions: Additions,
+  now: string,
+): Remainder => {
+  const open = concludeOpen(desk, fresh, { subject: additions.subject }, now);
+  const here = targetsHere(desk.catalogue, open.detections);
+  const waiting = new Set(awaitingRestart(history, start));
+  const settled = new Map<string, ActionResult>();
+  const answered = new Map<string, Outcome>();
+  for (const result of history.run.actions)
+    if (!openOutcomes.has(result.outcome) && !history.interrupted.has(result.id))
+      settled.set(result.id, result);
+  const planned = history.planned.map((action) => asItIsNow(action, here.get(targetOf(action))));
+  for (const action of planned) {
+    if (settled.has(action.id)) continue;
+    if (!here.has(targetOf(action)))
+      answered.set(action.id, history.interrupted.has(action.id) ? 'removed' : 'already-gone');
+    else if (action.phase === 'agent' && waiting.size > 0) answered.set(action.id, 'after-restart');
+  }
+  const standing = { planned, settled, answered, awaitingRestart: waiting };
+  const toDo = planned.filter(({ id }) => !settled.has(id) && !answered.has(id));
+  const accepted = [...history.run.accepted, ...(additions.accepted ?? [])];
+  const blockedBy = toDo.length === 0 ? [] : blockers(open.hazards, toDo, [], accepted);
+  return { standing, toDo, report: { ...open, plan: { actions: toDo.slice(), blockedBy: [...blockedBy] } } };
+};
+
+/** What was agreed to stays as it was; only what stands in its way (a hold, say) is what the fresh look says. */
+const asItIsNow = (agreed: Action, now: Action | undefined): Action => {
+  const { refusal: _then, ...rest } = agreed;
+  return now?.refusal === undefined ? rest : { ...rest, refusal: now.refusal };
+};
+
+/**
+ * Goes on with a run that was interrupted or waits for a restart, never from memory: its journal says what was done,
+ * a fresh look what is here. Problems: `run-never-began`, and those of `remove`.
+ */
+export const resume = async (
+  desk: Desk,
+  ports: RemovePorts,
+  left: LeftRun,
+  additions: Additions,
+): Promise<Result<Removed>> => {
+  const history = runFromJournal(left.entries);
+  if (history === undefined) return fail('run-never-began', { run: left.id });
+  const taken = await takeSnapshot(ports, desk.catalogue);
+  if (!taken.ok) return taken;
+  const now = ports.clock.now();
+  const known = await ports.starts.read();
+  const { standing, report } = remainderOf(desk, history, taken.value, known, additions, now);
+  const allowed = mayRemove(report, {});
+  if (!allowed.ok) return allowed;
+
+  const opened = await ports.store.reopen(left.id);
+  if (!opened.ok) return opened;
+  const start = report.host.elevated ? await ports.starts.ensure() : known;
+  const accepted = [...(additions.accepted ?? [])];
+  const begun = await opened.value.append({
+    kind: 'run-resumed',
+    at: now,
+    accepted,
+    ...(start === undefined ? {} : { start }),
+  });
+  if (!begun.ok) return begun;
+  const { id, startedAt } = history.run;
+  const run = { id, startedAt, accepted: [...new Set([...history.run.accepted, ...accepted])] };
+  const first = { ...left.found, subject: { ...left.found.subject, ...additions.subject } };
+  return goOn(desk, ports, opened.value, { run, first, before: left.before, standing });
+};
