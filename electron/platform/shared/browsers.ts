@@ -11,8 +11,14 @@ export interface Browser {
 }
 
 const mac = 'Library/Application Support';
+const local = 'AppData/Local';
+const roaming = 'AppData/Roaming';
 
-/** One entry a browser. Folders of betas, snaps and flatpaks stand beside the usual ones. */
+/** Chromium's browsers on Windows: one folder a channel, and a folder in it that holds the profiles. */
+const channels = (vendor: string, ...names: readonly string[]): readonly string[] =>
+  names.map((name) => `${local}/${vendor}${name}/User Data`);
+
+/** One entry a browser. Folders of betas, snaps, flatpaks and shops stand beside the usual ones. */
 export const browsers: readonly Browser[] = [
   {
     name: 'Chrome',
@@ -25,6 +31,7 @@ export const browsers: readonly Browser[] = [
         '.var/app/com.google.Chrome/config/google-chrome',
       ],
       macos: [`${mac}/Google/Chrome`, `${mac}/Google/Chrome Beta`],
+      windows: channels('Google/', 'Chrome', 'Chrome Beta', 'Chrome Dev', 'Chrome SxS'),
     },
   },
   {
@@ -37,6 +44,7 @@ export const browsers: readonly Browser[] = [
         '.var/app/org.chromium.Chromium/config/chromium',
       ],
       macos: [`${mac}/Chromium`],
+      windows: channels('', 'Chromium'),
     },
   },
   {
@@ -50,6 +58,7 @@ export const browsers: readonly Browser[] = [
         '.var/app/com.microsoft.Edge/config/microsoft-edge',
       ],
       macos: [`${mac}/Microsoft Edge`, `${mac}/Microsoft Edge Beta`],
+      windows: channels('Microsoft/', 'Edge', 'Edge Beta', 'Edge Dev', 'Edge SxS'),
     },
   },
   {
@@ -63,6 +72,7 @@ export const browsers: readonly Browser[] = [
         '.var/app/com.brave.Browser/config/BraveSoftware/Brave-Browser',
       ],
       macos: [`${mac}/BraveSoftware/Brave-Browser`],
+      windows: channels('BraveSoftware/', 'Brave-Browser', 'Brave-Browser-Beta', 'Brave-Browser-Nightly'),
     },
   },
   {
@@ -76,6 +86,9 @@ export const browsers: readonly Browser[] = [
         '.var/app/com.opera.Opera/config/opera',
       ],
       macos: [`${mac}/com.operasoftware.Opera`],
+      windows: ['Opera Stable', 'Opera GX Stable', 'Opera Next', 'Opera Developer'].map(
+        (name) => `${roaming}/Opera Software/${name}`,
+      ),
     },
   },
   {
@@ -89,6 +102,7 @@ export const browsers: readonly Browser[] = [
         '.var/app/com.vivaldi.Vivaldi/config/vivaldi',
       ],
       macos: [`${mac}/Vivaldi`],
+      windows: channels('', 'Vivaldi'),
     },
   },
   {
@@ -103,6 +117,11 @@ export const browsers: readonly Browser[] = [
         '.var/app/org.mozilla.firefox/config/mozilla/firefox',
       ],
       macos: [`${mac}/Firefox/Profiles`],
+      windows: [
+        `${roaming}/Mozilla/Firefox/Profiles`,
+        // From Microsoft's shop, which gives every program a place of its own.
+        `${local}/Packages/Mozilla.Firefox_n80bbvh6b1yt2/LocalCache/Roaming/Mozilla/Firefox/Profiles`,
+      ],
     },
   },
 ];

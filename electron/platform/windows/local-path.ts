@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { WindowsMachine } from './machine.ts';
 
 /**
@@ -9,4 +9,11 @@ export const localPath = ({ root }: Pick<WindowsMachine, 'root'>, path: string):
   if (root === undefined) return path;
   const [drive = '', ...rest] = path.split(/[\\/]+/);
   return join(root, drive.replace(':', '').toUpperCase(), ...rest);
+};
+
+/** The Windows path of a place that this process reaches as `local`: the way back from `localPath`. */
+export const windowsPath = ({ root }: Pick<WindowsMachine, 'root'>, local: string): string => {
+  if (root === undefined) return local;
+  const [drive = '', ...rest] = relative(root, local).split(sep);
+  return [`${drive}:`, ...rest].join('\\');
 };

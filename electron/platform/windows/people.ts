@@ -24,8 +24,9 @@ export const peopleOf: (machine: WindowsMachine) => Promise<People> = onceALook(
     ...(template === undefined ? [] : [template]),
     ...beside.folders,
   ];
-  const once = new Map(all.toReversed().map((folder) => [folder.toLowerCase(), folder]));
-  return { folders: [...once.values()].toReversed(), gaps: [...gaps, ...beside.gaps] };
+  const once = new Map<string, string>();
+  for (const folder of all) if (!once.has(folder.toLowerCase())) once.set(folder.toLowerCase(), folder);
+  return { folders: [...once.values()], gaps: [...gaps, ...beside.gaps] };
 });
 
 const noFolders: People = { folders: [], gaps: [] };
