@@ -69,17 +69,34 @@ export const remainderOf = (
     if (!openOutcomes.has(result.outcome) && !history.interrupted.has(result.id))
       settled.set(result.id, result);
   const planned = history.planned.map((action) => asItIsNow(action, here.get(targetOf(action))));
-  for (const action of planned) {
-    if (settled.has(action.id)) continue;
-    if (!here.has(targetOf(action)))
-      answered.set(action.id, history.interrupted.has(action.id) ? 'removed' : 'already-gone');
-    else if (action.phase === 'agent' && waiting.size > 0) answered.set(action.id, 'after-restart');
+  for (const action of planned.filter(({ id }) => !settled.has(id))) {
+    const waits = waiting.size > 0 || [...answered.values()].includes('restart-needed');
+    if (!here.has(targetOf(action))) answered.set(action.id, endOfGone(action, history, fresh, start));
+    else if (action.phase === 'agent' && waits) answered.set(action.id, 'after-restart');
   }
   const standing = { planned, settled, answered, awaitingRestart: waiting };
   const toDo = planned.filter(({ id }) => !settled.has(id) && !answered.has(id));
   const accepted = [...history.run.accepted, ...(additions.accepted ?? [])];
   const blockedBy = toDo.length === 0 ? [] : blockers(open.hazards, toDo, [], accepted);
   return { standing, toDo, report: { ...open, plan: { actions: toDo.slice(), blockedBy: [...blockedBy] } } };
+};
+
+/**
+ * How an action ended whose target has gone. One that was cut off may have asked for a restart, and nobody heard it:
+ * while Windows notes one to come, or cannot tell, it did.
+ */
+const endOfGone = (
+  { id, kind }: Action,
+  { interrupted }: RunHistory,
+  { readings }: Snapshot,
+  start: string | undefined,
+): Outcome => {
+  if (!interrupted.has(id)) return 'already-gone';
+  const byWindows = kind === 'run-msi' || kind === 'run-uninstaller';
+  const pending = readings.restartPending;
+  const restarted = start !== undefined && interrupted.get(id) !== start;
+  const noneNoted = pending?.kind === 'ok' && pending.rows.length === 0;
+  return byWindows && !restarted && !noneNoted ? 'restart-needed' : 'removed';
 };
 
 /** What was agreed to stays as it was; only what stands in its way (a hold, say) is what the fresh look says. */

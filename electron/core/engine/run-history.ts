@@ -7,8 +7,8 @@ export interface RunHistory {
   /** `actions` holds the last result of each action that has one, in the order of the plan. */
   readonly run: Run;
   readonly planned: readonly Action[];
-  /** Begun and never ended: how they ended is not known. */
-  readonly interrupted: ReadonlySet<string>;
+  /** Begun and never ended, so how they ended is not known; with the start of the computer in which they were begun. */
+  readonly interrupted: ReadonlyMap<string, string | undefined>;
   /** The start of the computer in which an action asked for a restart; undefined where nothing told it. */
   readonly askedIn: ReadonlyMap<string, string | undefined>;
 }
@@ -21,7 +21,7 @@ export const runFromJournal = (entries: readonly JournalEntry[]): RunHistory | u
   let ended: Extract<JournalEntry, { kind: 'run-ended' }> | undefined;
   const accepted = new Set(begun.accepted);
   const results = new Map<string, ActionResult>();
-  const interrupted = new Set<string>();
+  const interrupted = new Map<string, string | undefined>();
   const askedIn = new Map<string, string | undefined>();
   for (const entry of entries) {
     switch (entry.kind) {
@@ -33,7 +33,7 @@ export const runFromJournal = (entries: readonly JournalEntry[]): RunHistory | u
         for (const hazard of entry.accepted) accepted.add(hazard);
         break;
       case 'action-started':
-        interrupted.add(entry.id);
+        interrupted.set(entry.id, start);
         break;
       case 'action-ended':
         interrupted.delete(entry.result.id);

@@ -61,8 +61,10 @@ const verdictAfter = (sofar: RunSoFar, open: UnsealedReport): Verdict => {
   const resultOf = ({ id }: Action): ActionResult | undefined =>
     sofar.run.actions.find((result) => result.id === id);
   const results = sofar.planned.map(resultOf);
+  const restartAhead = results.some((result) => result?.outcome === 'restart-needed');
   const reached = (result: ActionResult | undefined): boolean =>
-    result !== undefined && (goodOutcomes.includes(result.outcome) || result.outcome === 'after-restart');
+    result !== undefined &&
+    (goodOutcomes.includes(result.outcome) || (restartAhead && result.outcome === 'after-restart'));
   if (!results.every(reached)) return 'incomplete';
   if (open.unchecked.some((place) => place.required === true)) return 'incomplete';
   // Drivers and services of what waits for the restart work until then, and so does what comes after it.
