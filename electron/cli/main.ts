@@ -1,5 +1,6 @@
 import { linuxMachine } from './linux-machine.ts';
 import { macosMachine } from './macos-machine.ts';
+import { windowsMachine } from './windows-machine.ts';
 import type { Machine, Output } from './context.ts';
 import { systemClock } from '../platform/shared/clock.ts';
 import { runStore } from '../platform/shared/run-store.ts';
@@ -11,6 +12,7 @@ import { runCli } from './program.ts';
 const machines: { readonly [P in NodeJS.Platform]?: Machine } = {
   linux: linuxMachine,
   darwin: macosMachine,
+  win32: windowsMachine,
 };
 
 /**

@@ -6,6 +6,9 @@ import { macosInspector } from '../platform/macos/index.ts';
 import { macosStarts } from '../platform/macos/starts.ts';
 import { namedByKernel, readBootId } from '../platform/shared/boot-id.ts';
 import { runStore } from '../platform/shared/run-store.ts';
+import { windowsInspector } from '../platform/windows/index.ts';
+import { windowsStarts } from '../platform/windows/starts.ts';
+import { openWindowsMachine } from '../platform/windows/this-machine.ts';
 import type { Machine } from './services.ts';
 
 interface System {
@@ -18,6 +21,11 @@ interface System {
 const systems: { readonly [P in NodeJS.Platform]?: System } = {
   linux: { inspector: linuxInspector, executors: linuxExecutors, starts: namedByKernel(readBootId) },
   darwin: { inspector: macosInspector, executors: macosExecutors, starts: macosStarts() },
+  win32: {
+    inspector: windowsInspector,
+    executors: () => [],
+    starts: windowsStarts(() => openWindowsMachine().api),
+  },
 };
 
 /** What looks at this kind of computer, or undefined where nothing does yet. `stateDir`: undefined for the usual one. */

@@ -1,0 +1,10 @@
+import { windowsInspector } from '../platform/windows/index.ts';
+import { windowsStarts } from '../platform/windows/starts.ts';
+import { openWindowsMachine } from '../platform/windows/this-machine.ts';
+import type { Machine } from './context.ts';
+
+export const windowsMachine: Machine = {
+  inspector: windowsInspector,
+  executors: () => [],
+  starts: windowsStarts(() => openWindowsMachine().api),
+};

@@ -1,0 +1,49 @@
+import type { TableName } from '../../core/model/tables.ts';
+import { tableNames } from '../../core/model/tables.ts';
+import type { Inspector, Interest, Probe } from '../../core/ports.ts';
+import { browserExtensionsProbe } from './browser-extensions.ts';
+import { filesProbe } from './files.ts';
+import { readHost } from './host.ts';
+import { kernelModulesProbe } from './kernel-modules.ts';
+import type { WindowsMachine } from './machine.ts';
+import { processesProbe } from './processes.ts';
+import { scheduledTasksProbe } from './scheduled-tasks.ts';
+import { servicesProbe } from './services.ts';
+import { openWindowsMachine } from './this-machine.ts';
+
+type Probes = { readonly [T in TableName]?: (machine: WindowsMachine) => Probe<T> };
+
+/** One line a probe. */
+const probes: Probes = {
+  services: servicesProbe,
+  kernelModules: kernelModulesProbe,
+  processes: processesProbe,
+  files: filesProbe,
+  browserExtensions: browserExtensionsProbe,
+  scheduledTasks: scheduledTasksProbe,
+};
+
+/**
+ * All probes on one machine a look, so that what several of them need is read once (`onceALook`). A look is known by the
+ * interest that it hands to every probe. Nothing is opened or loaded before the first question.
+ */
+export const inspectorOf = (open: () => WindowsMachine): Inspector => {
+  const machines = new WeakMap<Interest, WindowsMachine>();
+  const machineOf = (interest: Interest): WindowsMachine => {
+    const machine = machines.get(interest) ?? open();
+    machines.set(interest, machine);
+    return machine;
+  };
+  return {
+    os: 'windows',
+    host: () => readHost(open()),
+    probes: tableNames.flatMap((table): readonly Probe[] => {
+      const probe = probes[table];
+      if (probe === undefined) return [];
+      return [{ table, read: (interest) => probe(machineOf(interest)).read(interest) }];
+    }),
+  };
+};
+
+/** Everything that looks at a Windows computer. */
+export const windowsInspector: Inspector = inspectorOf(openWindowsMachine);
