@@ -17,6 +17,7 @@ const everywhere: readonly OperatingSystem[] = ['windows', 'macos', 'linux'];
 
 /** Every surface the engine knows. A new table is an entry here; probes fill its rows. */
 export const tables = {
+  /** `state` is `not-installed` when Windows Installer surely does not know the product of the entry. */
   programs: table(
     {
       key: text,
@@ -30,6 +31,7 @@ export const tables = {
       quietUninstallCommand: text,
       installLocation: text,
       hidden: z.boolean(),
+      state: text,
     },
     ['windows'],
   ),
