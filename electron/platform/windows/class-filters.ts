@@ -1,0 +1,52 @@
+import type { Gap } from '../../core/model/reading.ts';
+import type { Row } from '../../core/model/tables.ts';
+import type { Probe } from '../../core/ports.ts';
+import type { WindowsMachine } from './machine.ts';
+import type { FoundKey } from './registry/keys.ts';
+import { keyReader, readingOf } from './registry/keys.ts';
+import type { RegistryValue } from './registry/registry.ts';
+import { textOf, textsOf, textValue, valueNamed } from './registry/values.ts';
+
+/** Every device class of Windows: keyboards and mice, volumes and disks, network cards and all the others. */
+export const deviceClassesKey = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Class';
+
+/** Drivers that Windows puts above and below every device of a class. One whose driver is gone stops those devices. */
+export const classFiltersProbe = (machine: WindowsMachine): Probe<'classFilters'> => ({
+  table: 'classFilters',
+  read: async () => {
+    const reader = keyReader(machine.registry);
+    const classes = await reader.below(deviceClassesKey, { required: true });
+    const parsed = classes.map(parseClass);
+    return readingOf(
+      parsed.flatMap(({ rows }) => rows),
+      [...reader.gaps, ...parsed.flatMap(({ gaps }) => gaps)],
+    );
+  },
+});
+
+/** The filters of one class, which goes by its name, or by its GUID where it has none. */
+export const parseClass = ({
+  name,
+  path,
+  key,
+}: FoundKey): { readonly rows: readonly Row<'classFilters'>[]; readonly gaps: readonly Gap[] } => {
+  const className = textValue(key, 'Class') ?? name;
+  const rows: Row<'classFilters'>[] = [];
+  const gaps: Gap[] = [];
+  for (const which of ['upper', 'lower'] as const) {
+    const value = valueNamed(key, which === 'upper' ? 'UpperFilters' : 'LowerFilters');
+    if (value === undefined) continue;
+    const entries = entriesOf(value);
+    if (entries === undefined)
+      gaps.push({ source: path, kind: 'failed', why: `its ${which} filters are not a list of names` });
+    else if (entries.length > 0) rows.push({ class: className, which, entries: [...entries] });
+  }
+  return { rows, gaps };
+};
+
+/** Some installers store a single name as a plain text. */
+const entriesOf = (value: RegistryValue): readonly string[] | undefined => {
+  const single = textOf(value);
+  const entries = single === undefined ? textsOf(value) : [single];
+  return entries?.filter((entry) => entry !== '');
+};
