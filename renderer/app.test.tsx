@@ -70,6 +70,20 @@ describe('Identify', () => {
     expect(shown.hasButton('Prepare to remove 2 products')).toBe(true);
   });
 
+  it('offers what came in Kaspersky’s place, and leaves its tick to the person', async () => {
+    const ultra = { ...agent, productId: 'successor-ultraav', name: 'UltraAV', status: 'successor' as const };
+    await shown.when(() => walk.scanned(report({ verdict: 'found', detections: [kesl, ultra] })));
+    const ticks = () => shown.checkboxes().map((box) => [box.getAttribute('aria-label'), box.checked]);
+    expect(ticks()).toEqual([
+      ['Remove Kaspersky Endpoint Security for Linux', true],
+      ['Remove UltraAV', false],
+    ]);
+    expect(shown.text()).toContain('1 of 1 chosen');
+    await shown.when(() => walk.state().choose('successor-ultraav', true));
+    expect(ticks()[1]?.[1]).toBe(true);
+    expect(shown.hasButton('Prepare to remove 2 products')).toBe(true);
+  });
+
   it('leads to the ticks when nothing is chosen, and plans nothing', async () => {
     await shown.when(() => walk.scanned());
     await shown.when(() => {

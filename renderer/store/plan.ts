@@ -4,7 +4,7 @@ import type { Problem } from '../../electron/core/model/result.ts';
 import { ask } from '../bridge/bridge.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { problemOf } from './app-state.ts';
-import { removableIds } from './scan.ts';
+import { choosableIds } from './scan.ts';
 import { subjectOf } from './subject.ts';
 
 /** `report` is the plan to show; while a new one is made and when that fails, the one before stays. */
@@ -74,7 +74,7 @@ export const planSlice = ({ bridge, set, get }: SliceContext): PlanSlice => {
       }
       const { scanId, report } = answer.value;
       get().takeScan(scanId, report, 'computer', []);
-      const chosen = removableIds(report).filter((id) => before.includes(id));
+      const chosen = choosableIds(report).filter((id) => before.includes(id));
       set({ chosen });
       if (chosen.length > 0) {
         await planAgain(true);

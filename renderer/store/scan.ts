@@ -1,3 +1,4 @@
+import type { DetectionStatus } from '../../electron/core/model/detection.ts';
 import type { ReadingKind } from '../../electron/core/model/reading.ts';
 import type { Report } from '../../electron/core/model/report.ts';
 import type { Problem } from '../../electron/core/model/result.ts';
@@ -116,11 +117,20 @@ export const scanSlice = (context: SliceContext): ScanSlice => {
   };
 };
 
-/** Products that a plan may be made for. */
+/** Products that a plan is made for unless the person says otherwise. */
 export const removableIds = (report: Report): readonly string[] =>
   report.detections
     .filter((detection) => detection.status === 'installed')
     .map((detection) => detection.productId);
+
+/** Also what came in Kaspersky's place: another vendor's, so it is offered and never ticked for the person. */
+export const choosableIds = (report: Report): readonly string[] =>
+  report.detections
+    .filter((detection) => mayBeChosen(detection.status))
+    .map((detection) => detection.productId);
+
+export const mayBeChosen = (status: DetectionStatus): boolean =>
+  status === 'installed' || status === 'successor';
 
 /** A place that is done stays done: events may overtake one another, and a place is looked at once a scan. */
 export const withProgress = (

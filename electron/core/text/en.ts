@@ -754,7 +754,8 @@ export const en = {
         leftovers: 'We list them and leave them alone.',
         'report-only': 'Other computers rely on it, so we leave it alone.',
         'vendor-tool': 'We list it and leave it alone.',
-        successor: 'It came in place of Kaspersky. We leave it alone.',
+        successor:
+          'It came in place of Kaspersky and is not Kaspersky’s. We leave it alone unless you tick it.',
         oem: 'It belongs to another vendor. We leave it alone.',
       } satisfies Record<DetectionStatus, string>,
       unattributed: 'Kaspersky’s, but of no product we know',

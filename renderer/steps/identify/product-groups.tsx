@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { DetectionStatus } from '../../../electron/core/model/detection.ts';
 import type { Report } from '../../../electron/core/model/report.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
-import { removableIds } from '../../store/scan.ts';
+import { mayBeChosen, removableIds } from '../../store/scan.ts';
 import { EvidenceTable } from '../../ui/evidence-table.tsx';
 import { Group } from '../../ui/group.tsx';
 import { ProductCard } from '../../ui/product-card.tsx';
@@ -52,11 +52,14 @@ const StatusGroup = ({ status, report, here }: StatusGroupProps): ReactElement |
   const choose = useApp((state) => state.choose);
   const detections = report.detections.filter((detection) => detection.status === status);
   if (detections.length === 0) return null;
-  const mayChoose = here && status === 'installed';
+  const mayChoose = here && mayBeChosen(status);
+  const ownChosen = chosen.filter((id) => removableIds(report).includes(id));
   return (
     <Group
       heading={status === 'installed' && !here ? words.installedSaved : words.groups[status]}
-      {...(mayChoose ? { remark: words.chosen(chosen.length, removableIds(report).length) } : {})}
+      {...(mayChoose && status === 'installed'
+        ? { remark: words.chosen(ownChosen.length, removableIds(report).length) }
+        : {})}
       {...(here ? { note: words.groupNotes[status] } : {})}
     >
       <ul className="stack">

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import { useApp, useTexts } from '../../store/react.tsx';
-import { removableIds } from '../../store/scan.ts';
+import { choosableIds } from '../../store/scan.ts';
 import type { ScanDone } from '../../store/scan-summary.ts';
 import { Button } from '../../ui/button.tsx';
 import { SaveButton, SavedNote } from '../../ui/save-report.tsx';
 
 const mayRemove = (scan: ScanDone): boolean =>
-  scan.source === 'computer' && removableIds(scan.report).length > 0;
+  scan.source === 'computer' && choosableIds(scan.report).length > 0;
 
 export const ResultNote = ({ scan }: { readonly scan: ScanDone }): ReactElement | null => {
   const words = useTexts().window.identify;
