@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../../core/model/report.ts';
 import { parseReport } from '../../core/model/report.ts';
@@ -8,10 +8,12 @@ import { fail, ok } from '../../core/model/result.ts';
 import type { Snapshot } from '../../core/model/snapshot.ts';
 import { parseSnapshot } from '../../core/model/snapshot.ts';
 import type { Journal, RunStore } from '../../core/ports.ts';
+import { ownFolders } from '../own-folders.ts';
 import { readJsonFile, syncFolder, writeJsonFile } from './files.ts';
 import type { StoredJournal } from './journal-file.ts';
 import { journalName, openJournal, readJournal } from './journal-file.ts';
-import { defaultStateFolder, ensureOwnFolder, whyNotOurs } from './state-folder.ts';
+import type { OwnFolders } from './state-folder.ts';
+import { ensureOwnFolder } from './state-folder.ts';
 import { codeOf, isMissing, whyOf } from './why.ts';
 
 /** One run as it lies on the disk. */
@@ -45,8 +47,14 @@ const idShape = /^\d{8}-\d{6}-[0-9a-f]{6}$/;
 /** `20261123-210512-4f3a9c`-like: UTC date and time, and a random part. The strict shape keeps `..` and `/` out of paths. */
 export const isRunId = (text: string): boolean => idShape.test(text);
 
-export const runStore = (options: { readonly stateDir?: string | undefined } = {}): FileRunStore => {
-  const folder = options.stateDir ?? defaultStateFolder();
+interface StoreOptions {
+  /** Undefined: the usual one. */
+  readonly stateDir?: string | undefined;
+  readonly folders?: OwnFolders;
+}
+
+export const runStore = ({ stateDir, folders = ownFolders() }: StoreOptions = {}): FileRunStore => {
+  const folder = stateDir ?? folders.usual();
   const runs = join(folder, 'runs');
   const folderOf = (id: string): string => join(runs, id);
   return {
@@ -58,10 +66,10 @@ export const runStore = (options: { readonly stateDir?: string | undefined } = {
     create: async (id, first, report) => {
       if (!isRunId(id)) throw new TypeError(`not a run id: ${id}`);
       for (const own of [folder, runs]) {
-        const usable = await ensureOwnFolder(own);
+        const usable = await ensureOwnFolder(folders, own);
         if (!usable.ok) return usable;
       }
-      return createRun(runs, folderOf(id), first, report);
+      return createRun(folders, runs, folderOf(id), first, report);
     },
     saveReport: async (id, report) => {
       if (!isRunId(id)) throw new TypeError(`not a run id: ${id}`);
@@ -75,11 +83,11 @@ export const runStore = (options: { readonly stateDir?: string | undefined } = {
       return newest === undefined ? fail('no-run-yet', { folder }) : ok(newest);
     },
     readRun: async (id) => {
-      const known = await knownRun(folder, runs, id);
+      const known = await knownRun(folders, folder, runs, id);
       return known.ok ? readRun(id, folderOf(id)) : known;
     },
     reopen: async (id) => {
-      const known = await knownRun(folder, runs, id);
+      const known = await knownRun(folders, folder, runs, id);
       return known.ok ? reopen(folderOf(id)) : known;
     },
   };
@@ -87,13 +95,14 @@ export const runStore = (options: { readonly stateDir?: string | undefined } = {
 
 /** Everything that a later start needs lies on the disk before the journal, and with it the run, exists. */
 const createRun = async (
+  folders: OwnFolders,
   runs: string,
   folder: string,
   first: Snapshot,
   report: Report,
 ): Promise<Result<Journal>> => {
   try {
-    await mkdir(folder, { mode: 0o700 });
+    await folders.make(folder);
     for (const [name, value] of [
       ['before.json', first],
       ['found.json', report],
@@ -136,11 +145,16 @@ const beganAt = async (folder: string): Promise<number | undefined> => {
   }
 };
 
-const knownRun = async (state: string, runs: string, id: string): Promise<Result<true>> => {
+const knownRun = async (
+  folders: OwnFolders,
+  state: string,
+  runs: string,
+  id: string,
+): Promise<Result<true>> => {
   if (!isRunId(id)) return fail('unknown-run', { run: id, folder: state });
   for (const path of [state, runs, join(runs, id)]) {
     try {
-      const why = await whyNotOurs(path);
+      const why = await folders.whyNotOurs(path);
       if (why !== undefined) return fail('file-unreadable', { path, why });
     } catch (error) {
       if (isMissing(error) || codeOf(error) === 'ENAMETOOLONG')

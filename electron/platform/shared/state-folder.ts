@@ -18,14 +18,29 @@ export const defaultStateFolder = (
   return isAbsolute(base) ? join(base, name) : join(homedir(), '.local', 'state', name);
 };
 
+/** How folders of our own are made, and told from what others made in their place, on one kind of system. */
+export interface OwnFolders {
+  /** Where runs are kept when nobody says otherwise. */
+  readonly usual: () => string;
+  /**
+   * Makes one folder that is ours alone. Throws what the file system throws, `EEXIST` where something is and `ENOENT`
+   * where the folder above is missing.
+   */
+  readonly make: (path: string) => Promise<void>;
+  /** The folder that a path lies in. */
+  readonly above: (path: string) => string;
+  /** What is wrong with a folder that should be ours alone, or undefined. Throws what the file system throws. */
+  readonly whyNotOurs: (path: string) => Promise<string | undefined>;
+}
+
 /**
  * Makes a folder of our own, or checks the one that is there: a real folder, ours, and nobody else may write in it.
  * Who can write there could hand a later run a false first look. Problem: `journal-unwritable` {path, why}.
  */
-export const ensureOwnFolder = async (path: string): Promise<Result<true>> => {
+export const ensureOwnFolder = async (folders: OwnFolders, path: string): Promise<Result<true>> => {
   try {
-    await makeFolders(path);
-    const why = await whyNotOurs(path);
+    await makeFolders(folders, path);
+    const why = await folders.whyNotOurs(path);
     return why === undefined ? ok(true) : fail('journal-unwritable', { path, why });
   } catch (error) {
     return fail('journal-unwritable', { path, why: whyOf(error) });
@@ -36,15 +51,15 @@ export const ensureOwnFolder = async (path: string): Promise<Result<true>> => {
  * Folder by folder. Node's own recursive mkdir tries for ever where the system answers "no such folder" below a
  * folder that exists, as /proc does.
  */
-const makeFolders = async (path: string): Promise<void> => {
+const makeFolders = async (folders: OwnFolders, path: string): Promise<void> => {
   try {
-    await mkdir(path, 0o700);
+    await folders.make(path);
   } catch (error) {
     const code = codeOf(error);
     if (code === 'EEXIST') return;
-    if (code !== 'ENOENT' || (await exists(dirname(path)))) throw error;
-    await makeFolders(dirname(path));
-    await makeFolders(path);
+    if (code !== 'ENOENT' || (await exists(folders.above(path)))) throw error;
+    await makeFolders(folders, folders.above(path));
+    await makeFolders(folders, path);
   }
 };
 
@@ -54,13 +69,26 @@ const exists = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** What is wrong with a folder that should be ours alone, or undefined. Throws what the file system throws. */
-export const whyNotOurs = async (path: string): Promise<string | undefined> => {
+const whyNotOurs = async (path: string): Promise<string | undefined> => {
   const info = await lstat(path);
-  if (info.isSymbolicLink()) return 'it is a link';
-  if (!info.isDirectory()) return 'it is not a folder';
-  const user = process.geteuid?.();
-  if (user === undefined) return undefined;
-  if (info.uid !== user) return 'it belongs to another user';
-  return (info.mode & 0o022) === 0 ? undefined : 'other users can write in it';
+  if (info.isSymbolicLink()) return notOurs.link;
+  if (!info.isDirectory()) return notOurs.file;
+  if (info.uid !== process.geteuid?.()) return notOurs.owner;
+  return (info.mode & 0o022) === 0 ? undefined : notOurs.writable;
+};
+
+/** What can be wrong with a folder that should be ours alone. */
+export const notOurs = {
+  link: 'it is a link',
+  file: 'it is not a folder',
+  owner: 'it belongs to another user',
+  writable: 'other users can write in it',
+} as const;
+
+/** Where the mode of a file says who may write in it: Linux and macOS. */
+export const ownFoldersByMode: OwnFolders = {
+  usual: () => defaultStateFolder(),
+  make: (path) => mkdir(path, 0o700),
+  above: dirname,
+  whyNotOurs,
 };
