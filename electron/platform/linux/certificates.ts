@@ -1,10 +1,11 @@
-import { X509Certificate } from 'node:crypto';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Gap, Reading } from '../../core/model/reading.ts';
 import { okReading } from '../../core/model/reading.ts';
 import type { Row } from '../../core/model/tables.ts';
 import type { Probe } from '../../core/ports.ts';
+import type { Certificate } from '../shared/certificate.ts';
+import { readCertificate } from '../shared/certificate.ts';
 import { gapKindOf, isMissing, whyOf } from '../shared/why.ts';
 import type { Machine } from './machine.ts';
 import { pathIn, thisMachine } from './machine.ts';
@@ -105,13 +106,6 @@ const filesIn = async (
   }
 };
 
-export interface Certificate {
-  /** As in RFC 2253, the most particular part first: `CN=…, O=…, C=…`. */
-  readonly subject: string;
-  /** SHA-1 in capitals without colons, as Windows shows it. */
-  readonly thumbprint: string;
-}
-
 const bytesOf = async (machine: Machine, path: string, bounds: CertificateBounds): Promise<Buffer> => {
   const info = await stat(pathIn(machine, path));
   // Opening a pipe would wait for ever.
@@ -136,15 +130,9 @@ export const parseCertificates = (
   const certificates: Certificate[] = [];
   let unreadable = (text.match(begin)?.length ?? 0) - blocks.length;
   const take = (one: string | Buffer): void => {
-    try {
-      const certificate = new X509Certificate(one);
-      certificates.push({
-        subject: certificate.subject.split('\n').toReversed().join(', '),
-        thumbprint: certificate.fingerprint.replaceAll(':', ''),
-      });
-    } catch {
-      unreadable += 1;
-    }
+    const certificate = readCertificate(one);
+    if (certificate === undefined) unreadable += 1;
+    else certificates.push(certificate);
   };
   // A bundle of another purpose (revocations, one without an entry) is not a broken one.
   if (!text.includes('-----BEGIN ') && text.trim() !== '') take(bytes);

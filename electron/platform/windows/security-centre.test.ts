@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { found } from '../../core/testing/windows-hosts.ts';
 import { answering, exited } from '../linux/fixtures/recorded.ts';
-import type { ExecResult } from '../exec.ts';
 import type { SystemFacts } from './machine.ts';
 import { productState, securityCentreProbe } from './security-centre.ts';
 import { recordedRegistry, recording, troubled } from './testing/recorded-registry.ts';
@@ -21,7 +20,7 @@ const facts = (server: boolean): SystemFacts => ({
   freeBytes: undefined,
 });
 
-const read = (registry: typeof registered, { server = false, says = exited(0, '') as ExecResult } = {}) => {
+const read = (registry: typeof registered, { server = false, says = exited(0, '') } = {}) => {
   const exec = answering(() => says);
   const machine = stagedMachine('/', {
     registry,
