@@ -57,8 +57,10 @@ const makeFolders = async (folders: OwnFolders, path: string): Promise<void> => 
   } catch (error) {
     const code = codeOf(error);
     if (code === 'EEXIST') return;
-    if (code !== 'ENOENT' || (await exists(folders.above(path)))) throw error;
-    await makeFolders(folders, folders.above(path));
+    const above = folders.above(path);
+    // A drive that is not there has nothing above it.
+    if (code !== 'ENOENT' || above === path || (await exists(above))) throw error;
+    await makeFolders(folders, above);
     await makeFolders(folders, path);
   }
 };

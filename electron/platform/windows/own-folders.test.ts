@@ -128,6 +128,8 @@ describe('a folder of our own', () => {
     expect(denied).toMatchObject({ ok: false, problem: { values: { why: 'permission denied' } } });
     const failed = await windows({ make: () => ({ kind: 'failed', why: 'C:\\x: no valid name' }) }).ensure();
     expect(failed).toMatchObject({ ok: false, problem: { values: { why: 'C:\\x: no valid name' } } });
+    const noDrive = await windows({ make: () => ({ kind: 'missing' }) }).ensure('Q:\\x');
+    expect(noDrive).toMatchObject({ ok: false, problem: { values: { why: 'no such file or folder' } } });
   });
 
   it('that is gone is told as missing, as on every system', async () => {
