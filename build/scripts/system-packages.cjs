@@ -24,6 +24,15 @@ const machines = [
   { packages: ['systemd-container'], there: program('systemd-nspawn') },
   // A real rpm database, and packages for it, in a root of its own.
   { packages: ['rpm'], there: program('rpmbuild') },
+  // A Windows (it brings wine64 along), and what makes setup programs and services for it.
+  { packages: ['wine'], there: program('wine') },
+  { packages: ['nsis'], there: program('makensis') },
+  { packages: ['wixl'], there: program('wixl') },
+  { packages: ['msitools'], there: program('msibuild') },
+  {
+    packages: ['gcc-mingw-w64-x86-64-win32', 'gcc-mingw-w64-x86-64'],
+    there: program('x86_64-w64-mingw32-gcc'),
+  },
 ];
 
 /** The packages to install, each as its list of possible names. Pure: `host` says what is there. */
