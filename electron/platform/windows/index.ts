@@ -2,12 +2,17 @@ import type { TableName } from '../../core/model/tables.ts';
 import { tableNames } from '../../core/model/tables.ts';
 import type { Inspector, Interest, Probe } from '../../core/ports.ts';
 import { browserExtensionsProbe } from './browser-extensions.ts';
+import { classFiltersProbe } from './class-filters.ts';
+import { encryptionProbe } from './encryption.ts';
 import { filesProbe } from './files.ts';
 import { readHost } from './host.ts';
 import { kernelModulesProbe } from './kernel-modules.ts';
 import type { WindowsMachine } from './machine.ts';
+import { networkBindingsProbe } from './network-bindings.ts';
 import { processesProbe } from './processes.ts';
+import { restartPendingProbe } from './restart-pending.ts';
 import { scheduledTasksProbe } from './scheduled-tasks.ts';
+import { securityCentreProbe } from './security-centre.ts';
 import { servicesProbe } from './services.ts';
 import { openWindowsMachine } from './this-machine.ts';
 
@@ -19,7 +24,12 @@ const probes: Probes = {
   kernelModules: kernelModulesProbe,
   processes: processesProbe,
   files: filesProbe,
+  securityCentre: securityCentreProbe,
   browserExtensions: browserExtensionsProbe,
+  classFilters: classFiltersProbe,
+  networkBindings: networkBindingsProbe,
+  encryption: encryptionProbe,
+  restartPending: restartPendingProbe,
   scheduledTasks: scheduledTasksProbe,
 };
 
