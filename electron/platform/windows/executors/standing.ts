@@ -1,0 +1,29 @@
+import type { ExecutionResult } from '../../../core/ports.ts';
+import type { WindowsFolders } from '../folders.ts';
+import { windowsFolders } from '../folders.ts';
+import type { WindowsMachine } from '../machine.ts';
+import { readTrustedSids } from '../trusted-sids.ts';
+
+/** What every executor knows before it does anything. */
+export interface Standing {
+  readonly folders: WindowsFolders;
+  /** Who counts as an administrator. */
+  readonly trusted: ReadonlySet<string>;
+}
+
+/** Or why nothing can be begun at all. */
+export const standingOf = async (
+  machine: Pick<WindowsMachine, 'registry' | 'api'>,
+): Promise<Standing | { readonly result: ExecutionResult }> => {
+  const own = machine.api.ownRights();
+  if (own.kind === 'ok' && !own.value.isAdministrator)
+    return {
+      result: { outcome: 'wrong-password-or-rights', detail: 'this program has no administrator’s rights' },
+    };
+  const folders = await windowsFolders(machine.registry);
+  if (folders.kind !== 'ok') {
+    const why = folders.kind === 'missing' ? 'Windows’ own folders are not known' : folders.why;
+    return { result: { outcome: 'failed', detail: why } };
+  }
+  return { folders: folders.value, trusted: await readTrustedSids(machine) };
+};
