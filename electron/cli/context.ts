@@ -1,5 +1,6 @@
 import type { Clock, Executor, Inspector, StartIdentity } from '../core/ports.ts';
 import type { Secret } from '../core/model/secret.ts';
+import type { VendorTool } from '../platform/windows/executors/vendor-tool.ts';
 import type { FileRunStore } from '../platform/shared/run-store.ts';
 
 /** A stream that text goes to. */
@@ -16,6 +17,8 @@ export interface Machine {
   readonly inspector: Inspector;
   readonly executors: (options: { readonly lockWaitSeconds: number }) => readonly Executor[];
   readonly starts: StartIdentity;
+  /** Whether a file is the vendor's own removal tool; undefined where the vendor has none. */
+  readonly checkTool?: (path: string) => VendorTool;
 }
 
 /** Everything outside that a command touches, so that a test can hand in its own. */

@@ -1,3 +1,4 @@
+import { checkVendorTool } from '../platform/windows/executors/vendor-tool.ts';
 import { windowsInspector } from '../platform/windows/index.ts';
 import { windowsStarts } from '../platform/windows/starts.ts';
 import { openWindowsMachine } from '../platform/windows/this-machine.ts';
@@ -6,5 +7,6 @@ import type { Machine } from './context.ts';
 export const windowsMachine: Machine = {
   inspector: windowsInspector,
   executors: () => [],
+  checkTool: (path) => checkVendorTool(openWindowsMachine().api, path),
   starts: windowsStarts(() => openWindowsMachine().api),
 };

@@ -1,4 +1,5 @@
 import type { Declare } from '../command.ts';
+import { checkTool } from './check-tool.ts';
 import { plan } from './plan.ts';
 import { remove } from './remove.ts';
 import { report } from './report.ts';
@@ -8,4 +9,4 @@ import { schema } from './schema.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Declare[] = [scan, plan, remove, resume, verify, report, schema];
+export const commands: readonly Declare[] = [scan, plan, remove, resume, verify, report, schema, checkTool];

@@ -11,6 +11,7 @@ import type { Executor, Inspector } from '../../core/ports.ts';
 import { debian } from '../../core/testing/hosts.ts';
 import { namedByKernel } from '../../platform/shared/boot-id.ts';
 import { runStore } from '../../platform/shared/run-store.ts';
+import type { VendorTool } from '../../platform/windows/executors/vendor-tool.ts';
 import type { CliContext } from '../context.ts';
 import { runCli } from '../program.ts';
 
@@ -43,6 +44,8 @@ export interface Seat {
   readonly stop?: AbortController;
   /** What comes through standard input. */
   readonly input?: string;
+  /** What the computer says of a downloaded tool. */
+  readonly tool?: VendorTool;
   readonly terminal?: boolean;
   readonly debug?: boolean;
 }
@@ -79,6 +82,7 @@ export const cli = async (state: string, seat: Seat, ...argv: string[]): Promise
         : {
             inspector: inspectorOf(computer),
             executors: () => [executorOf(computer)],
+            ...(seat.tool === undefined ? {} : { checkTool: () => seat.tool as VendorTool }),
             starts: namedByKernel(() => Promise.resolve(computer.start ?? 'first start')),
           },
     openRuns: (stateDir) => runStore({ stateDir: stateDir ?? state }),

@@ -58,6 +58,7 @@ const problemExitCodes: Readonly<Record<ProblemCode, number>> = {
   'run-of-other-computer': exitCodes.badInput,
   'pdf-needs-window': exitCodes.usage,
   'unsupported-system': exitCodes.usage,
+  'only-on-windows': exitCodes.usage,
   bug: exitCodes.bug,
 };
 

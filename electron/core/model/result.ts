@@ -38,6 +38,7 @@ export type ProblemCode =
   | 'run-of-other-computer'
   | 'pdf-needs-window'
   | 'unsupported-system'
+  | 'only-on-windows'
   | 'bug';
 
 export type Result<T> =

@@ -5,7 +5,7 @@ import type { Report, Surface } from '../model/report.ts';
 import { isTableName } from '../model/tables.ts';
 import { hazardText, printable, reasonText } from '../text/index.ts';
 import type { Texts } from '../text/index.ts';
-import { rowDetail, verdictSentence } from '../text/sentences.ts';
+import { lastResort, rowDetail, verdictSentence } from '../text/sentences.ts';
 import { html, none } from './markup.ts';
 import type { Html } from './markup.ts';
 import { reportStyle } from './style.ts';
@@ -31,7 +31,8 @@ export const reportToHtml = (report: Report, texts: Texts): string => {
           <h1>${heading}</h1>
           <p>${texts.independent}</p>
           <p class="verdict ${report.verdict}">${verdictSentence(texts, report)}</p>
-          ${computer(report, texts)} ${products(report, texts)}
+          ${lastResort(texts, report).map((line) => html`<p>${line}</p> `)} ${computer(report, texts)}
+          ${products(report, texts)}
           ${report.unattributed.length === 0 ? none : evidenceTable(t.unattributed, report.unattributed, texts)}
           ${unchecked(report, texts)} ${places(report, texts)} ${hazards(report, texts)}
           ${actions(report, texts)}

@@ -1,7 +1,7 @@
 import type { Report } from '../model/report.ts';
 import { hazardText, printable } from '../text/index.ts';
 import type { Texts } from '../text/index.ts';
-import { leftoversOf, rowLabel, verdictSentence } from '../text/sentences.ts';
+import { lastResort, leftoversOf, rowLabel, verdictSentence } from '../text/sentences.ts';
 
 /** How many leftovers a summary names before it only counts. */
 const shownLeftovers = 10;
@@ -27,6 +27,8 @@ export const reportToText = (report: Report, texts: Texts): string => {
       );
   }
   lines.push(...runLines(report, texts));
+  const last = lastResort(texts, report);
+  if (last.length > 0) lines.push('', ...last);
   return `${lines.join('\n')}\n`;
 };
 

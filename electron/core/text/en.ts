@@ -191,6 +191,24 @@ export const en = {
       'Others than administrators can change its uninstaller, so we did not start it with your rights.',
   } satisfies Record<Outcome, string>,
 
+  /** The address is the vendor's article about its tool for Windows (general knowledge, not looked up from here). */
+  lastResort: [
+    'If it stays after a restart and a second try, Kaspersky has a removal tool of its own (kavremover), to be used by hand.',
+    'Get it from Kaspersky only: https://support.kaspersky.com/common/uninstall/1464',
+    'Check the file before you start it: removal-assistant check-tool FILE. Then look again with this program.',
+  ] as readonly string[],
+
+  toolCheck: {
+    genuine: (signer: string): string =>
+      `The signature is whole, and it is Kaspersky’s (${signer}). Start it yourself, as the last resort, and delete it afterwards.`,
+    missing: 'There is no such file.',
+    'not-signed': 'This file is not signed. Kaspersky’s tool is: do not start this one.',
+    'not-trusted': (signer: string): string =>
+      `The signature says ${signer}, but this computer does not trust it, or the file was changed. Do not start it.`,
+    'other-signer': (signer: string): string => `Signed by ${signer}, not by Kaspersky. Do not start it.`,
+    unknown: (why: string): string => `Its signature could not be checked: ${why}. Do not start it.`,
+  },
+
   noResult: 'No result is known. It was interrupted or not reached.',
 
   refusals: {
@@ -432,6 +450,7 @@ export const en = {
       'The command line cannot print a PDF. Choose html, or save the PDF from the window.',
     'unsupported-system': () =>
       'This program cannot look at this kind of computer yet. It can open a scan that was saved on another one.',
+    'only-on-windows': () => 'Only a Windows computer can tell that.',
     bug: (v) => `Something went wrong in this program: ${v['message'] ?? ''}.`,
   } satisfies Record<ProblemCode, (values: Values) => string>,
 
@@ -477,6 +496,8 @@ export const en = {
       scan: 'Look at this computer, or at a saved scan. Changes nothing',
       plan: 'Show what would be removed, in order, and what to think of first. Changes nothing',
       remove: 'Remove what was found, then look again. Needs administrator rights',
+      toolFile: 'the downloaded file',
+      checkTool: 'Tell whether a downloaded removal tool is really Kaspersky’s. Windows only; starts nothing',
       resume: 'Go on with a run that was interrupted, or that waited for a restart',
       passwordStdin:
         'read passwords from standard input: one line, or PRODUCT-ID, a tab and the password a line',

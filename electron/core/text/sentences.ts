@@ -26,6 +26,23 @@ export const verdictSentence = (texts: Texts, report: Report): string => {
     : `${texts.verdict.removed} ${texts.leftoversRemain(leftovers)}`;
 };
 
+/** Ends after which a second try by the same way is no longer the first advice. */
+const wayExhausted: readonly string[] = ['failed', 'still-there', 'source-missing'];
+
+/**
+ * The vendor's own removal tool, for what its uninstaller left standing on Windows: by hand, and only then. It asks a
+ * person to prove that he is one, so nothing here starts it.
+ */
+export const lastResort = (texts: Texts, report: Report): readonly string[] => {
+  if (report.host.os !== 'windows' || report.verdict !== 'incomplete') return [];
+  const working = new Set(workingProducts(report).map(({ productId }) => productId));
+  const exhausted = (report.run?.actions ?? []).some(({ id, outcome }) => {
+    const action = report.plan.actions.find((planned) => planned.id === id);
+    return action !== undefined && working.has(action.productId) && wayExhausted.includes(outcome);
+  });
+  return exhausted ? texts.lastResort : [];
+};
+
 /** What a row is, in the fewest exact characters: its path, its name, or its columns. */
 export const rowLabel = (row: Readonly<Record<string, unknown>>): string => {
   for (const column of ['path', 'name', 'displayName', 'label', 'bundleId', 'subject', 'id', 'volume'])

@@ -3,7 +3,7 @@ import { Copy, RotateCw, ShieldCheck } from 'lucide-react';
 import type { Report, Verdict } from '../../../electron/core/model/report.ts';
 import type { Problem } from '../../../electron/core/model/result.ts';
 import { problemText } from '../../../electron/core/text/index.ts';
-import { workingProducts } from '../../../electron/core/text/sentences.ts';
+import { lastResort, workingProducts } from '../../../electron/core/text/sentences.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { Tone } from '../../ui/icons.tsx';
@@ -62,7 +62,8 @@ const tones: Readonly<Record<Verdict, Tone>> = {
 };
 
 const Verdict = ({ report }: { readonly report: Report }): ReactElement => {
-  const words = useTexts().window.confirm;
+  const texts = useTexts();
+  const words = texts.window.confirm;
   const verdict = report.verdict;
   const staying = verdict === 'removed' ? workingProducts(report) : [];
   if (staying.length > 0) return <OthersStay names={staying.map((detection) => detection.name)} />;
@@ -76,6 +77,9 @@ const Verdict = ({ report }: { readonly report: Report }): ReactElement => {
   return (
     <VerdictHeading tone={tones[verdict]} heading={words.headings[verdict]} {...(icon ? { icon } : {})}>
       <p>{words.sentences[verdict](looked)}</p>
+      {lastResort(texts, report).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </VerdictHeading>
   );
 };
