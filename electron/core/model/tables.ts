@@ -31,6 +31,7 @@ export const tables = {
       quietUninstallCommand: text,
       installLocation: text,
       hidden: z.boolean(),
+      user: text,
       state: text,
     },
     ['windows'],

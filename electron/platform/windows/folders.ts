@@ -1,4 +1,5 @@
-import type { KeyReading, Registry } from './registry/registry.ts';
+import type { KeyReading, Registry, RegistryView } from './registry/registry.ts';
+import { registryViews } from './registry/registry.ts';
 import { textValue } from './registry/values.ts';
 import type { Told } from './machine.ts';
 
@@ -111,9 +112,23 @@ export const machineVariables = (folders: Partial<WindowsFolders>): Variables =>
   ALLUSERSPROFILE: folders.programData,
 });
 
+/** What a person's own variables stand for, as long as nobody has moved the folders out of the profile. */
+export const personVariables = (profile: string | undefined): Variables =>
+  profile === undefined
+    ? {}
+    : {
+        USERPROFILE: profile,
+        APPDATA: `${profile}\\AppData\\Roaming`,
+        LOCALAPPDATA: `${profile}\\AppData\\Local`,
+      };
+
 /** Puts in what variables stand for. One that is not known stays as it is written, as Windows does it. */
 export const expanded = (text: string, variables: Variables): string =>
   text.replace(/%([^%]+)%/g, (written, name: string) => {
     const key = name.toUpperCase();
     return (Object.hasOwn(variables, key) ? variables[key] : undefined) ?? written;
   });
+
+/** The two views of the machine's software; a 32-bit Windows has one, and shows it as both. */
+export const viewsOf = (folders: Told<WindowsFolders>): readonly RegistryView[] =>
+  folders.kind === 'ok' && folders.value.programFilesX86 === undefined ? ['64'] : registryViews;

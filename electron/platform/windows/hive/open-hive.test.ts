@@ -81,7 +81,10 @@ describe('every kind of list', () => {
 
 describe('a hive that was not closed', () => {
   it('is read, and says that it may not be all', async () => {
-    expect(openHive(fixture('dirty'), mount)).toMatchObject({ kind: 'ok', doubt: /not closed/ });
+    expect(openHive(fixture('dirty'), mount)).toMatchObject({
+      kind: 'ok',
+      doubt: expect.stringMatching(/not closed/),
+    });
     expect(openHive(fixture('person'), mount)).toMatchObject({ kind: 'ok', doubt: undefined });
     expect((await keyAt(fixture('dirty'), 'Software\\KasperskyLab')).subkeys).toEqual(['AVP21.25']);
   });
@@ -89,11 +92,17 @@ describe('a hive that was not closed', () => {
 
 describe('a damaged hive', () => {
   it('whose first block is half written is not believed', () => {
-    expect(openHive(fixture('torn-head'), mount)).toMatchObject({ kind: 'failed', why: /first block/ });
+    expect(openHive(fixture('torn-head'), mount)).toMatchObject({
+      kind: 'failed',
+      why: expect.stringMatching(/first block/),
+    });
   });
 
   it('whose end is missing says so, and fails where it is missing', async () => {
-    expect(openHive(fixture('torn-end'), mount)).toMatchObject({ kind: 'ok', doubt: /missing or damaged/ });
+    expect(openHive(fixture('torn-end'), mount)).toMatchObject({
+      kind: 'ok',
+      doubt: expect.stringMatching(/missing or damaged/),
+    });
     const kinds = await Promise.all(
       ['', 'Software', 'Software\\Лаборатория'].map(
         async (path) => (await read(opened(fixture('torn-end')), path)).kind,
@@ -125,7 +134,7 @@ describe('a damaged hive', () => {
       const other = fixture('person');
       other.writeUInt32LE(number, at);
       seal(other);
-      expect(openHive(other, mount)).toMatchObject({ kind: 'failed', why: /version/ });
+      expect(openHive(other, mount)).toMatchObject({ kind: 'failed', why: expect.stringMatching(/version/) });
     }
   });
 });
@@ -170,7 +179,10 @@ describe('a hive made to deceive', () => {
 
   it('with a link, a name with a backslash or no name is not followed', async () => {
     const link = patched((bytes, at) => bytes.writeUInt16LE(0x30, at('One') + 2));
-    expect(await read(opened(link), 'Software\\One')).toMatchObject({ kind: 'failed', why: /link/ });
+    expect(await read(opened(link), 'Software\\One')).toMatchObject({
+      kind: 'failed',
+      why: expect.stringMatching(/link/),
+    });
     const backslash = patched((bytes, at) => bytes.write('\\', at('One') + 77, 'latin1'));
     expect((await read(opened(backslash), 'Software')).kind).toBe('failed');
     const nameless = patched((bytes, at) => bytes.writeUInt16LE(0, at('One') + 72));
@@ -191,6 +203,9 @@ describe('a hive made to deceive', () => {
       return cell - 4 - 4096;
     };
     file.writeUInt32LE(list('ri', 0xbb, list('li', 0xaa, key)), many + 28);
-    expect(await read(opened(file), 'Many')).toMatchObject({ kind: 'failed', why: /overlap/ });
+    expect(await read(opened(file), 'Many')).toMatchObject({
+      kind: 'failed',
+      why: expect.stringMatching(/overlap/),
+    });
   });
 });

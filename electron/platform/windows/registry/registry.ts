@@ -26,7 +26,8 @@ export type KeyReading =
 
 /**
  * A place that keys are read from: the running Windows, the hive file of somebody who is not signed in, a recorded
- * export. Paths begin with `HKLM\` or `HKU\<SID>\`, case ignored, and never name WOW6432Node: the view does that.
+ * export. Paths begin with `HKLM\` or `HKU\<SID>\`, case ignored. Below HKLM they never name WOW6432Node, since the
+ * view does that; a person's Software is one for both views, so a WOW6432Node in it is a key like any other.
  */
 export interface Registry {
   read(path: string, view: RegistryView): Promise<KeyReading>;
