@@ -25,6 +25,7 @@ const ownTree: FileTree = { separator: '/', local: (path) => Buffer.from(path), 
 
 /** Folders read at the same time: enough for a slow disk, few enough for a server that works. */
 const folderWorkers = 8;
+const entriesAtOnce = 64;
 
 interface Entry {
   /** Bytes as the kernel gave them. */
@@ -50,19 +51,12 @@ export const readFiles = async (
   const roots = new Map(
     [...interest.roots.map(entryAt), ...named.flat()].map((entry) => [entry.text, entry]),
   );
-  const folders: Entry[] = [];
-  for (const entry of [...roots.values(), ...interest.exactPaths.map(entryAt)]) {
-    if (rows.has(entry.text)) continue;
-    const info = await look(entry, rows, gaps);
-    if (!roots.has(entry.text)) continue;
-    if (info?.isDirectory() === true) folders.push(entry);
-    if (info?.isSymbolicLink() === true)
-      gaps.set(entry.text, {
-        source: entry.text,
-        kind: 'failed',
-        why: 'it is a link; what it leads to was not looked at',
-      });
-  }
+  const single = interest.exactPaths.filter((path) => !roots.has(path));
+  const starts = [...roots.values()];
+  const infos = await look([...starts, ...[...new Set(single)].map(entryAt)], rows, gaps);
+  const folders = starts.filter((_, at) => infos[at]?.isDirectory() === true);
+  for (const { text } of starts.filter((_, at) => infos[at]?.isSymbolicLink() === true))
+    gaps.set(text, { source: text, kind: 'failed', why: 'it is a link; what it leads to was not looked at' });
   await walk(folders, bounds, tree, rows, gaps);
   return okReading([...rows.values()], [...gaps.values()]);
 };
@@ -90,11 +84,14 @@ const walk = async (
   const walked = new Set(folders.map((folder) => folder.text));
   while (folders.length > 0) {
     const batch = folders.splice(0, folderWorkers);
-    const found = await Promise.all(batch.map((folder) => children(folder, tree, gaps)));
-    for (const entry of found.flat()) {
-      if (rows.size >= bounds.entries) return stop(entry.text, `more than ${String(bounds.entries)} entries`);
-      // Being known is not being walked: an exact place may be a folder in the middle of a root.
-      if (!rows.has(entry.text)) await look(entry, rows, gaps);
+    const found = (await Promise.all(batch.map((folder) => children(folder, tree, gaps)))).flat();
+    // Being known is not being walked: an exact place may be a folder in the middle of a root.
+    const unknown = found.filter((entry) => !rows.has(entry.text));
+    const left = bounds.entries - rows.size;
+    await look(unknown.slice(0, left), rows, gaps);
+    const tooMany = unknown[left];
+    if (tooMany !== undefined) return stop(tooMany.text, `more than ${String(bounds.entries)} entries`);
+    for (const entry of found) {
       if (rows.get(entry.text)?.kind !== 'folder' || walked.has(entry.text)) continue;
       walked.add(entry.text);
       if (entry.depth >= bounds.depth) stop(entry.text, `more than ${String(bounds.depth)} folders deep`);
@@ -130,26 +127,30 @@ const children = async (
 /** What stands between a folder and a name in it: nothing after the top of a tree, which ends with it. */
 const ending = (path: string, separator: string): string => (path.endsWith(separator) ? '' : separator);
 
+/** Many at a time, for a slow disk answers each alone after milliseconds; in the order in which they were given. */
 const look = async (
-  entry: Entry,
+  entries: readonly Entry[],
   rows: Map<string, Row<'files'>>,
   gaps: Map<string, Gap>,
-): Promise<Stats | undefined> => {
-  try {
-    const info = await lstat(entry.path);
-    // A folder's own size says nothing about what is in it.
-    rows.set(
-      entry.text,
-      info.isDirectory()
-        ? { path: entry.text, kind: 'folder' }
-        : { path: entry.text, kind: 'file', size: info.size },
-    );
-    return info;
-  } catch (error) {
-    note(entry, error, gaps);
-    return undefined;
+): Promise<readonly (Stats | undefined)[]> => {
+  const infos: (Stats | undefined)[] = [];
+  for (let at = 0; at < entries.length; at += entriesAtOnce) {
+    const part = entries.slice(at, at + entriesAtOnce);
+    const answers = await Promise.allSettled(part.map(({ path }) => lstat(path)));
+    for (const [index, entry] of part.entries()) {
+      const answer = answers[index];
+      if (answer?.status === 'rejected') note(entry, answer.reason, gaps);
+      const info = answer?.status === 'fulfilled' ? answer.value : undefined;
+      if (info !== undefined) rows.set(entry.text, rowOf(entry, info));
+      infos.push(info);
+    }
   }
+  return infos;
 };
+
+/** A folder's own size says nothing about what is in it. */
+const rowOf = ({ text }: Entry, info: Stats): Row<'files'> =>
+  info.isDirectory() ? { path: text, kind: 'folder' } : { path: text, kind: 'file', size: info.size };
 
 /** Missing is an answer, also for what vanished between two looks; everything else is a part not looked at. */
 const note = (entry: Entry, error: unknown, gaps: Map<string, Gap>): void => {
