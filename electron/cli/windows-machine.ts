@@ -1,3 +1,4 @@
+import { windowsExecutors } from '../platform/windows/executors/index.ts';
 import { checkVendorTool } from '../platform/windows/executors/vendor-tool.ts';
 import { windowsInspector } from '../platform/windows/index.ts';
 import { windowsStarts } from '../platform/windows/starts.ts';
@@ -6,7 +7,7 @@ import type { Machine } from './context.ts';
 
 export const windowsMachine: Machine = {
   inspector: windowsInspector,
-  executors: () => [],
+  executors: windowsExecutors,
   checkTool: (path) => checkVendorTool(openWindowsMachine().api, path),
   starts: windowsStarts(() => openWindowsMachine().api),
 };

@@ -6,6 +6,7 @@ import { macosInspector } from '../platform/macos/index.ts';
 import { macosStarts } from '../platform/macos/starts.ts';
 import { namedByKernel, readBootId } from '../platform/shared/boot-id.ts';
 import { runStore } from '../platform/shared/run-store.ts';
+import { windowsExecutors } from '../platform/windows/executors/index.ts';
 import { windowsInspector } from '../platform/windows/index.ts';
 import { windowsStarts } from '../platform/windows/starts.ts';
 import { openWindowsMachine } from '../platform/windows/this-machine.ts';
@@ -23,7 +24,7 @@ const systems: { readonly [P in NodeJS.Platform]?: System } = {
   darwin: { inspector: macosInspector, executors: macosExecutors, starts: macosStarts() },
   win32: {
     inspector: windowsInspector,
-    executors: () => [],
+    executors: windowsExecutors,
     starts: windowsStarts(() => openWindowsMachine().api),
   },
 };

@@ -10,6 +10,7 @@ import { kernelModulesProbe } from './kernel-modules.ts';
 import type { WindowsMachine } from './machine.ts';
 import { networkBindingsProbe } from './network-bindings.ts';
 import { processesProbe } from './processes.ts';
+import { programsProbe } from './programs.ts';
 import { restartPendingProbe } from './restart-pending.ts';
 import { scheduledTasksProbe } from './scheduled-tasks.ts';
 import { securityCentreProbe } from './security-centre.ts';
@@ -20,6 +21,7 @@ type Probes = { readonly [T in TableName]?: (machine: WindowsMachine) => Probe<T
 
 /** One line a probe. */
 const probes: Probes = {
+  programs: programsProbe,
   services: servicesProbe,
   kernelModules: kernelModulesProbe,
   processes: processesProbe,
