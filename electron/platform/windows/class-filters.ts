@@ -2,6 +2,8 @@ import type { Gap } from '../../core/model/reading.ts';
 import type { Row } from '../../core/model/tables.ts';
 import type { Probe } from '../../core/ports.ts';
 import type { WindowsMachine } from './machine.ts';
+import type { Part } from './part.ts';
+import { joined } from './part.ts';
 import type { FoundKey } from './registry/keys.ts';
 import { keyReader, readingOf } from './registry/keys.ts';
 import type { RegistryValue } from './registry/registry.ts';
@@ -16,20 +18,13 @@ export const classFiltersProbe = (machine: WindowsMachine): Probe<'classFilters'
   read: async () => {
     const reader = keyReader(machine.registry);
     const classes = await reader.below(deviceClassesKey, { required: true });
-    const parsed = classes.map(parseClass);
-    return readingOf(
-      parsed.flatMap(({ rows }) => rows),
-      [...reader.gaps, ...parsed.flatMap(({ gaps }) => gaps)],
-    );
+    const { rows, gaps } = joined([{ rows: [], gaps: reader.gaps }, ...classes.map(parseClass)]);
+    return readingOf(rows, gaps);
   },
 });
 
 /** The filters of one class, which goes by its name, or by its GUID where it has none. */
-export const parseClass = ({
-  name,
-  path,
-  key,
-}: FoundKey): { readonly rows: readonly Row<'classFilters'>[]; readonly gaps: readonly Gap[] } => {
+export const parseClass = ({ name, path, key }: FoundKey): Part<Row<'classFilters'>> => {
   const className = textValue(key, 'Class') ?? name;
   const rows: Row<'classFilters'>[] = [];
   const gaps: Gap[] = [];

@@ -69,6 +69,18 @@ describe('network bindings', () => {
 
   it('cannot be told without the keys that every Windows has', async () => {
     expect(await read(recordedRegistry(''))).toMatchObject({ kind: 'failed' });
+    const filters = `[HKEY_LOCAL_MACHINE${networkKey.slice(4)}\\{4D36E974-E325-11CE-BFC1-08002BE10318}\\{D1E8C0B4-5A2F-4B6E-9C37-8F1A2B3C4D04}]
+"ComponentId"="kl_klim6"`;
+    expect(await read(recordedRegistry(filters))).toMatchObject({
+      kind: 'ok',
+      rows: [{ component: 'kl_klim6' }],
+      gaps: [{ source: adapters, kind: 'failed' }],
+    });
+    const adapter = `[HKEY_LOCAL_MACHINE${adapters.slice(4)}\\0000]\n"ComponentId"="kltap"`;
+    expect(await read(recordedRegistry(adapter))).toMatchObject({
+      rows: [{ component: 'kltap' }],
+      gaps: [{ source: networkKey, kind: 'failed' }],
+    });
     expect(await read(troubled(registry, [adapters]))).toMatchObject({
       kind: 'ok',
       gaps: [{ source: adapters, kind: 'denied' }],

@@ -91,5 +91,12 @@ describe('a pending restart', () => {
       gaps: [{ source: `${updateKey}\\RebootRequired`, kind: 'denied' }],
     });
     expect(await read(recordedRegistry(''))).toMatchObject({ kind: 'failed' });
+    const names = ['ActiveComputerName', 'ComputerName'].map(
+      (name) => `[HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\${name}]`,
+    );
+    expect(await read(recordedRegistry(waiting, ...names))).toMatchObject({
+      kind: 'ok',
+      gaps: [{ source: sessionKey, kind: 'failed' }],
+    });
   });
 });

@@ -2,6 +2,7 @@ import type { Gap } from '../../core/model/reading.ts';
 import type { Row } from '../../core/model/tables.ts';
 import type { Probe } from '../../core/ports.ts';
 import type { WindowsMachine } from './machine.ts';
+import type { Part } from './part.ts';
 import type { KeyReader } from './registry/keys.ts';
 import { keyReader, readingOf } from './registry/keys.ts';
 import type { RegistryKey } from './registry/registry.ts';
@@ -61,9 +62,7 @@ const mostOperations = 2_000;
  * `PendingFileRenameOperations` and its twin: pairs of what is there and what it will be called; an empty second one
  * deletes (MoveFileEx, learn.microsoft.com). A row for each file that is touched.
  */
-export const parseFileOperations = (
-  session: RegistryKey,
-): { readonly rows: readonly Row<'restartPending'>[]; readonly gaps: readonly Gap[] } => {
+export const parseFileOperations = (session: RegistryKey): Part<Row<'restartPending'>> => {
   const rows: Row<'restartPending'>[] = [];
   const gaps: Gap[] = [];
   for (const name of ['PendingFileRenameOperations', 'PendingFileRenameOperations2']) {
