@@ -52,6 +52,12 @@ describe('records of services', () => {
     ]);
   });
 
+  it('of a service that has only its name have no other one', () => {
+    const bytes = windowsBuffer('klids', '', 0x1000n);
+    bytes.writeBigUInt64LE(0n, 8);
+    expect(parseServiceRecords(bytes, 0x1000n, 1)).toMatchObject([{ name: 'klids', displayName: '' }]);
+  });
+
   it('are torn when a record or a name reaches beyond the buffer', () => {
     const { bytes, address, count } = captured();
     expect(parseServiceRecords(bytes, address, Math.ceil(bytes.length / 56))).toBeUndefined();

@@ -17,7 +17,9 @@ export const parseServiceRecords = (
   for (let index = 0; index < count; index += 1) {
     const at = index * recordBytes;
     const name = textAt(bytes, bytes.readBigUInt64LE(at) - address);
-    const displayName = textAt(bytes, bytes.readBigUInt64LE(at + 8) - address);
+    // Wine points nowhere for a service that has only its name.
+    const shown = bytes.readBigUInt64LE(at + 8);
+    const displayName = shown === 0n ? '' : textAt(bytes, shown - address);
     if (name === undefined || displayName === undefined) return undefined;
     services.push({
       name,
