@@ -6,7 +6,7 @@ import type { CimRow } from './cim.ts';
 import { askCim } from './cim.ts';
 import type { WindowsMachine } from './machine.ts';
 import { keyReader, readingOf } from './registry/keys.ts';
-import { believable, servicesKey } from './service-list.ts';
+import { serviceStates, servicesKey } from './service-list.ts';
 
 type Volume = Row<'encryption'>;
 
@@ -57,9 +57,9 @@ const readEncryption = async (machine: WindowsMachine): Promise<Reading<Volume>>
 };
 
 /** `none` only when both lists of drivers were read and name none of Kaspersky's disk encryption. */
-const diskDrivers = async ({ registry, api }: WindowsMachine): Promise<'none' | Gap> => {
-  const services = await registry.read(servicesKey, '64');
-  const live = believable(api.serviceStates());
+const diskDrivers = async (machine: WindowsMachine): Promise<'none' | Gap> => {
+  const services = await machine.registry.read(servicesKey, '64');
+  const live = serviceStates(machine);
   const names = [
     ...(services.kind === 'ok' ? services.subkeys : []),
     ...(live.kind === 'ok' ? live.rows.map(({ name }) => name) : []),

@@ -3,7 +3,7 @@ import type { Probe } from '../../core/ports.ts';
 import type { WindowsMachine } from './machine.ts';
 import { readingOf } from './registry/keys.ts';
 import type { KnownService, ServiceList } from './service-list.ts';
-import { believable, imageOf, isDriver, listServices, stateOf } from './service-list.ts';
+import { imageOf, isDriver, listServices, serviceStates, stateOf } from './service-list.ts';
 
 /**
  * Kernel and file system drivers, loaded or not. Their names are kept as they stand, with the version that current ones
@@ -12,7 +12,7 @@ import { believable, imageOf, isDriver, listServices, stateOf } from './service-
 export const kernelModulesProbe = (machine: WindowsMachine): Probe<'kernelModules'> => ({
   table: 'kernelModules',
   read: async () => {
-    const known = await listServices(machine, believable(machine.api.serviceStates()));
+    const known = await listServices(machine, serviceStates(machine));
     const drivers = known.services.filter(isDriver);
     const rows = await Promise.all(drivers.map((driver) => rowOf(machine, driver, known)));
     return readingOf(rows, known.gaps);

@@ -54,11 +54,13 @@ export const spokenName = (text: string | undefined): string | undefined => {
 /** What the service manager, or whoever answers for it, says of a service now. */
 export type LiveState = Pick<ServiceState, 'name' | 'state'> & Partial<ServiceState>;
 
-/** No Windows runs without a service. */
-export const believable = <T>(listed: Listed<T>): Listed<T> =>
-  listed.kind === 'ok' && listed.rows.length === 0
+/** What the service manager says, asked once a look. No Windows runs without a service: an empty list is no answer. */
+export const serviceStates: (machine: WindowsMachine) => Listed<ServiceState> = onceALook(({ api }) => {
+  const listed = api.serviceStates();
+  return listed.kind === 'ok' && listed.rows.length === 0
     ? { kind: 'failed', why: 'the service manager lists no service at all' }
     : listed;
+});
 
 /** One service or driver, from either list or from both. */
 export interface KnownService {
@@ -168,8 +170,20 @@ const foundOnDisk = async (machine: WindowsMachine, image: ImagePath): Promise<F
   return { path: likeliest, isGone: candidates.length > 0 };
 };
 
+type Look = 'there' | 'gone' | 'unknown';
+
+/** Most services of Windows are run by one program: each file is looked at once a look. */
+const looksOf = onceALook(() => new Map<string, Promise<Look>>());
+
+const lookAt = (machine: WindowsMachine, path: string): Promise<Look> => {
+  const looks = looksOf(machine);
+  const look = looks.get(path) ?? lookAnew(machine, path);
+  looks.set(path, look);
+  return look;
+};
+
 /** Only what is missing on a drive that is there is gone; what may not be looked at is not. */
-const lookAt = async (machine: WindowsMachine, path: string): Promise<'there' | 'gone' | 'unknown'> => {
+const lookAnew = async (machine: WindowsMachine, path: string): Promise<Look> => {
   try {
     return (await stat(localPath(machine, path))).isFile() ? 'there' : 'gone';
   } catch (error) {

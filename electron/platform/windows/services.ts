@@ -3,7 +3,7 @@ import type { Probe } from '../../core/ports.ts';
 import type { Listed, WindowsMachine } from './machine.ts';
 import { readingOf } from './registry/keys.ts';
 import type { KnownService, LiveState, ServiceList } from './service-list.ts';
-import { believable, imageOf, isDriver, listServices, spokenName, stateOf } from './service-list.ts';
+import { imageOf, isDriver, listServices, serviceStates, spokenName, stateOf } from './service-list.ts';
 import { askSystemInformation } from './system-information.ts';
 
 /** The second source; may answer with nothing, as systeminformation does when it fails. */
@@ -37,7 +37,7 @@ const running = 4;
 const stopped = 1;
 
 const statesOf = async (machine: WindowsMachine, list: ServiceLister): Promise<Listed<LiveState>> => {
-  const told = believable(machine.api.serviceStates());
+  const told = serviceStates(machine);
   if (told.kind === 'ok') return told;
   const listed = (await list().catch(() => undefined)) ?? [];
   if (listed.length === 0) return told;
