@@ -61,5 +61,8 @@ export const textUpToZero = (buffer: Buffer): string => {
   return end < 0 ? text : text.slice(0, end);
 };
 
-/** The address of a buffer, for records that point to others. The buffer must be kept until Windows is done with it. */
+/**
+ * The address of a buffer. A buffer whose address alone is in use may be collected at any time: what Windows is to read
+ * must lie in a buffer that is itself an argument of the call.
+ */
 export const addressOf = (buffer: Buffer): bigint => koffi().address(buffer);

@@ -18,25 +18,30 @@ export const actions = { verify: 1, close: 2 } as const;
 /** WINTRUST_ACTION_GENERIC_VERIFY_V2, {00AAC56B-CD44-11D0-8CC2-00C04FC295EE}. */
 export const verifyProgram = Buffer.from('6bc5aa0044cdd0118cc200c04fc295ee', 'hex');
 
-/** WINTRUST_FILE_INFO: the name is for messages, what is read is the open file. */
-export const fileInfo = (pathAddress: bigint, handle: bigint): Buffer => {
-  const record = Buffer.alloc(fileInfoBytes);
-  record.writeUInt32LE(fileInfoBytes);
-  record.writeBigUInt64LE(pathAddress, 8);
-  record.writeBigUInt64LE(handle, 16);
-  return record;
-};
+/**
+ * WINTRUST_DATA, the WINTRUST_FILE_INFO that it points to, and the path that this one points to, all in one buffer: it
+ * is handed to Windows itself, so none of the three can be collected while Windows reads it. The name is for messages,
+ * what is read is the open file. Windows leaves its state in it between `verify` and `close`.
+ */
+export const trustRequest = (path: string, handle: bigint, addressOf: (buffer: Buffer) => bigint): Buffer => {
+  const name = Buffer.from(`${path}\0`, 'utf16le');
+  const nameAt = trustDataBytes + fileInfoBytes;
+  const whole = Buffer.alloc(nameAt + name.length);
+  name.copy(whole, nameAt);
+  const start = addressOf(whole);
 
-/** WINTRUST_DATA. Windows leaves its state in it between `verify` and `close`. */
-export const trustData = (fileInfoAddress: bigint): Buffer => {
-  const record = Buffer.alloc(trustDataBytes);
-  record.writeUInt32LE(trustDataBytes);
-  record.writeUInt32LE(noWindow, 24);
-  record.writeUInt32LE(noRevocation, 28);
-  record.writeUInt32LE(aFile, 32);
-  record.writeBigUInt64LE(fileInfoAddress, 40);
-  record.writeUInt32LE(flags, 72);
-  return record;
+  whole.writeUInt32LE(trustDataBytes);
+  whole.writeUInt32LE(noWindow, 24);
+  whole.writeUInt32LE(noRevocation, 28);
+  whole.writeUInt32LE(aFile, 32);
+  whole.writeBigUInt64LE(start + BigInt(trustDataBytes), 40);
+  whole.writeUInt32LE(flags, 72);
+
+  const file = whole.subarray(trustDataBytes);
+  file.writeUInt32LE(fileInfoBytes);
+  file.writeBigUInt64LE(start + BigInt(nameAt), 8);
+  file.writeBigUInt64LE(handle, 16);
+  return whole;
 };
 
 export const setAction = (record: Buffer, action: number): void => {
@@ -61,3 +66,16 @@ export const verdictFrom = (answer: number, lastError: number): TrustVerdict => 
   if (code === noSignature) return reallyNone.has(lastError >>> 0) ? 'unsigned' : 'unknown';
   return verdictRanges.has(code >>> 12) || verdicts.has(code) ? 'untrusted' : 'unknown';
 };
+
+/** Where pointers stand in the records that Windows keeps of a signer (CRYPT_PROVIDER_SGNR) and a certificate. */
+export const signerChainAt = 56;
+export const certificateContextAt = 8;
+/** CERT_CHAIN_CONTEXT: its size, then the error bits of CERT_TRUST_STATUS. */
+export const chainErrorsAt = 4;
+
+/**
+ * CERT_TRUST_IS_NOT_SIGNATURE_VALID, …_IS_UNTRUSTED_ROOT, …_IS_PARTIAL_CHAIN: no chain with one of these leads to a root
+ * that is trusted here. WinVerifyTrust says so itself; Wine's forgets to for signatures with SHA-256. The other bits
+ * are for it to weigh: a signature with a time stamp outlives its certificate.
+ */
+export const isBrokenChain = (errorBits: number): boolean => (errorBits & 0x1_0028) !== 0;

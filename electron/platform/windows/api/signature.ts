@@ -4,16 +4,19 @@ import type { FileHandle } from './open-handle.ts';
 import { withOpenFile } from './open-handle.ts';
 import {
   actions,
-  fileInfo,
+  certificateContextAt,
+  chainErrorsAt,
+  isBrokenChain,
+  signerChainAt,
   setAction,
   stateOf,
-  trustData,
+  trustRequest,
   verdictFrom,
   verifyProgram,
 } from './signature-records.ts';
 import { attempt, lastError } from './trouble.ts';
 
-type Pointer = bigint | number | null;
+type Pointer = bigint | number;
 
 const genericRead = 0x8000_0000;
 /** Nobody may write to it while it is looked at; reading and moving it away stay allowed. */
@@ -23,9 +26,6 @@ const nobodyWrites = 0x1 | 0x4;
 const byAttribute = 3;
 const commonName = Buffer.from('2.5.4.3\0', 'latin1');
 const nameUnits = 512;
-
-/** CRYPT_PROVIDER_CERT begins with its size; the certificate's pointer follows. */
-const certificateAt = 8;
 
 interface Calls {
   readonly verify: (window: number, action: Buffer, data: Buffer) => number;
@@ -70,9 +70,7 @@ export const signature = (path: string): Told<FileSignature> =>
   );
 
 const signatureOf = (path: string, handle: FileHandle): Told<FileSignature> => {
-  const name = Buffer.from(`${path}\0`, 'utf16le');
-  const file = fileInfo(addressOf(name), BigInt(handle));
-  const data = trustData(addressOf(file));
+  const data = trustRequest(path, BigInt(handle), addressOf);
   setAction(data, actions.verify);
   const answer = calls().verify(-1, verifyProgram, data);
   const code = lastError();
@@ -80,8 +78,10 @@ const signatureOf = (path: string, handle: FileHandle): Told<FileSignature> => {
   try {
     switch (verdict) {
       case 'trusted':
-      case 'untrusted':
-        return { kind: 'ok', value: { trusted: verdict === 'trusted', signer: signerOf(stateOf(data)) } };
+      case 'untrusted': {
+        const { name, isBroken } = signerOf(stateOf(data));
+        return { kind: 'ok', value: { trusted: verdict === 'trusted' && !isBroken, signer: name } };
+      }
       case 'unsigned':
         return { kind: 'ok', value: { trusted: false, signer: undefined } };
       case 'unknown':
@@ -96,19 +96,32 @@ const signatureOf = (path: string, handle: FileHandle): Told<FileSignature> => {
   }
 };
 
-/** The end of the first signer's chain; undefined where no certificate could be got out of the signature. */
-const signerOf = (state: bigint): string | undefined => {
-  const { provider, signer, certificate, name, copy } = calls();
-  if (state === 0n) return undefined;
-  const chain = isNothing(provider(state)) ? 0 : signer(provider(state), 0, 0, 0);
-  const entry = isNothing(chain) ? 0 : certificate(chain, 0);
-  if (entry === null || isNothing(entry)) return undefined;
-  const pointer = Buffer.alloc(8);
-  copy(pointer, BigInt(entry) + BigInt(certificateAt), pointer.length);
-  const context = pointer.readBigUInt64LE();
-  if (context === 0n) return undefined;
+interface Signer {
+  readonly name: string | undefined;
+  readonly isBroken: boolean;
+}
+
+/** The first signer and the certificate at the end of its chain, as far as they could be got out of the signature. */
+const signerOf = (state: bigint): Signer => {
+  const { provider, signer, certificate, name } = calls();
+  const known = provider(state);
+  const first = isNothing(known) ? 0 : signer(known, 0, 0, 0);
+  const entry = isNothing(first) ? 0 : certificate(first, 0);
+  const chain = isNothing(first) ? 0n : pointerAt(first, signerChainAt);
+  const isBroken = chain !== 0n && isBrokenChain(bytesAt(chain, chainErrorsAt, 4).readUInt32LE());
+  const context = isNothing(entry) ? 0n : pointerAt(entry, certificateContextAt);
+  if (context === 0n) return { name: undefined, isBroken };
   const text = Buffer.alloc(2 * nameUnits);
-  return name(context, byAttribute, 0, commonName, text, nameUnits) > 1 ? textUpToZero(text) : undefined;
+  const units = name(context, byAttribute, 0, commonName, text, nameUnits);
+  return { name: units > 1 ? textUpToZero(text) : undefined, isBroken };
 };
 
-const isNothing = (pointer: Pointer): boolean => pointer === null || Number(pointer) === 0;
+const isNothing = (pointer: Pointer): boolean => Number(pointer) === 0;
+
+const bytesAt = (address: Pointer, offset: number, size: number): Buffer => {
+  const bytes = Buffer.alloc(size);
+  calls().copy(bytes, BigInt(address) + BigInt(offset), size);
+  return bytes;
+};
+
+const pointerAt = (address: Pointer, offset: number): bigint => bytesAt(address, offset, 8).readBigUInt64LE();
