@@ -2,6 +2,8 @@ import type { TableName } from '../../core/model/tables.ts';
 import { tableNames } from '../../core/model/tables.ts';
 import type { Inspector, Interest, Probe } from '../../core/ports.ts';
 import { browserExtensionsProbe } from './browser-extensions.ts';
+import { browserPoliciesProbe } from './browser-policies.ts';
+import { certificatesProbe } from './certificates.ts';
 import { classFiltersProbe } from './class-filters.ts';
 import { encryptionProbe } from './encryption.ts';
 import { filesProbe } from './files.ts';
@@ -15,6 +17,7 @@ import { restartPendingProbe } from './restart-pending.ts';
 import { scheduledTasksProbe } from './scheduled-tasks.ts';
 import { securityCentreProbe } from './security-centre.ts';
 import { servicesProbe } from './services.ts';
+import { packagesProbe } from './store-packages.ts';
 import { openWindowsMachine } from './this-machine.ts';
 
 type Probes = { readonly [T in TableName]?: (machine: WindowsMachine) => Probe<T> };
@@ -26,13 +29,16 @@ const probes: Probes = {
   kernelModules: kernelModulesProbe,
   processes: processesProbe,
   files: filesProbe,
+  packages: packagesProbe,
   securityCentre: securityCentreProbe,
   browserExtensions: browserExtensionsProbe,
+  browserPolicies: browserPoliciesProbe,
   classFilters: classFiltersProbe,
   networkBindings: networkBindingsProbe,
   encryption: encryptionProbe,
   restartPending: restartPendingProbe,
   scheduledTasks: scheduledTasksProbe,
+  certificates: certificatesProbe,
 };
 
 /**

@@ -4,7 +4,7 @@ import { gapKindOf, isMissing, whyOf } from '../shared/why.ts';
 import { localPath } from './local-path.ts';
 import type { WindowsMachine } from './machine.ts';
 import { onceALook } from './one-look.ts';
-import { profilesOf } from './profiles.ts';
+import { profilesOfLook } from './profiles.ts';
 
 export interface People {
   /** Folders of everybody's profiles, and the one that new ones are copied from. Windows paths, each once. */
@@ -17,7 +17,7 @@ export interface People {
  * template, where accounts that were deleted leave theirs. Whether one can be read is for its reader to find out.
  */
 export const peopleOf: (machine: WindowsMachine) => Promise<People> = onceALook(async (machine) => {
-  const { people, template, gaps } = await profilesOf(machine.registry);
+  const { people, template, gaps } = await profilesOfLook(machine);
   const beside = template === undefined ? noFolders : await foldersIn(machine, above(template));
   const all = [
     ...people.flatMap(({ folder }) => folder ?? []),

@@ -8,7 +8,7 @@ import { onceALook } from './one-look.ts';
 import type { Part } from './part.ts';
 import { joined } from './part.ts';
 import type { Profile, Profiles } from './profiles.ts';
-import { profilesOf } from './profiles.ts';
+import { profilesOfLook } from './profiles.ts';
 import type { Registry } from './registry/registry.ts';
 
 /** One person's part of the registry. */
@@ -73,7 +73,7 @@ const hivesOf: (machine: WindowsMachine) => Hives = onceALook((machine) => {
     return hive;
   };
   return {
-    profiles: profilesOf(machine.registry),
+    profiles: profilesOfLook(machine),
     open: (profile) => {
       // A set-aside profile has its owner's SID and a folder of its own.
       const key = `${profile.sid} ${profile.folder ?? ''}`;

@@ -1,6 +1,8 @@
 import type { Gap } from '../../core/model/reading.ts';
 import type { WindowsFolders } from './folders.ts';
 import { folderNamed, profileListKey, windowsFolders } from './folders.ts';
+import type { WindowsMachine } from './machine.ts';
+import { onceALook } from './one-look.ts';
 import type { KeyReading, Registry } from './registry/registry.ts';
 import { sameName, textValue } from './registry/values.ts';
 
@@ -50,6 +52,11 @@ export const profilesOf = async (registry: Registry): Promise<Profiles> => {
     gaps: read.flatMap(({ gaps }) => gaps),
   };
 };
+
+/** The same, read once a look for whoever needs it. */
+export const profilesOfLook: (machine: WindowsMachine) => Promise<Profiles> = onceALook(({ registry }) =>
+  profilesOf(registry),
+);
 
 /** Every Windows has such a list: without it nothing is known of anybody. */
 const nobodyFound = (trouble: Exclude<KeyReading, { kind: 'ok' }>): Profiles => ({
