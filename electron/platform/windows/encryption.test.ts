@@ -18,7 +18,11 @@ const running: Listed<ServiceState> = { kind: 'ok', rows: [driver('klif.KES-21-9
 const windows = [smallWindows(), `[HKEY_LOCAL_MACHINE${services.slice(4)}\\klif.KES-21-9]\n`];
 const policy = '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\FVE]\n"UseTPM"=dword:00000002\n';
 
-const read = (says: ExecResult, registry = recordedRegistry(...windows), states = running) =>
+const read = (
+  says: ExecResult,
+  registry = recordedRegistry(...windows),
+  states: Listed<ServiceState> = running,
+) =>
   encryptionProbe({
     ...stagedMachine('/', { registry, api: { serviceStates: () => states } }),
     exec: answering(() => says),
