@@ -24,7 +24,7 @@ const address = /^[\w.{}-]+@kaspersky(?:lab)?\.(?:com|ru)$/i;
 const bundle = /^com\.kaspersky\.[a-z0-9._-]+$/i;
 const name =
   /^Kaspersky (?:Protection(?: Toolbar)?|Password Manager|URL Advisor|Virtual Keyboard|Content Blocker|Anti-Banner|Safe Money|Secure Data Input|VPN)(?: (?:for|in) (?:Google )?\w+| extension| \d[\d.]*)?$/i;
-const forcedId = new RegExp(`^(?:.*["\\\\s:,])?(?:${ids.slice(0, 5).join('|')})(?:["\\s;,:}].*)?$`, 'i');
+const forcedId = new RegExp(`^(?:.*["\\\\\\s:,])?(?:${ids.slice(0, 5).join('|')})(?:["\\s;,:}].*)?$`, 'i');
 
 /** `sure` for ids that only the vendor has, `likely` for names, which any extension could take. */
 export const extensionSignatures = (sure: SignatureWeight, likely: SignatureWeight): readonly Signature[] => [

@@ -74,6 +74,16 @@ describe('surely Kaspersky’s, of no product', () => {
       });
   });
 
+  test.each([
+    ['1 ahkjpbeeocnddjkakilopmfdlnjdpcdm', 1],
+    ['{"id":"ahkjpbeeocnddjkakilopmfdlnjdpcdm"}', 1],
+    // One letter more is somebody else's.
+    ['sahkjpbeeocnddjkakilopmfdlnjdpcdm', 0],
+  ])('a policy is the vendor’s by the whole id: %s', (value, rows) => {
+    const { unattributed } = look({ browserPolicies: [{ browser: 'chrome', name: 'x', value }] });
+    expect(unattributed).toHaveLength(rows);
+  });
+
   test('joins the product that is here', () => {
     expect(
       look({
