@@ -1,6 +1,6 @@
-import type { KeyReading, Registry, RegistryView } from './registry/registry.ts';
-import { registryViews } from './registry/registry.ts';
-import { textValue } from './registry/values.ts';
+import type { KeyReading, Registry, RegistryKey, RegistryView } from './registry/registry.ts';
+import { registryTypes, registryViews } from './registry/registry.ts';
+import { textValue, valueNamed } from './registry/values.ts';
 import type { Told } from './machine.ts';
 
 /** Windows' own folders, as whole drive paths without a closing backslash. */
@@ -128,6 +128,13 @@ export const expanded = (text: string, variables: Variables): string =>
     const key = name.toUpperCase();
     return (Object.hasOwn(variables, key) ? variables[key] : undefined) ?? written;
   });
+
+/** A value's text, with its variables put in where it asks for that (`REG_EXPAND_SZ`); undefined for an empty one. */
+export const textWith = (variables: Variables, key: RegistryKey, name: string): string | undefined => {
+  const text = textValue(key, name);
+  if (text === undefined || text === '') return undefined;
+  return valueNamed(key, name)?.type === registryTypes.expandSz ? expanded(text, variables) : text;
+};
 
 /** The two views of the machine's software; a 32-bit Windows has one, and shows it as both. */
 export const viewsOf = (folders: Told<WindowsFolders>): readonly RegistryView[] =>

@@ -2,15 +2,14 @@ import type { Reading } from '../../core/model/reading.ts';
 import type { Row } from '../../core/model/tables.ts';
 import type { Probe } from '../../core/ports.ts';
 import type { Variables } from './folders.ts';
-import { expanded, machineVariables, personVariables, viewsOf, windowsFolders } from './folders.ts';
+import { machineVariables, personVariables, textWith, viewsOf, windowsFolders } from './folders.ts';
 import type { WindowsMachine } from './machine.ts';
 import type { Part } from './part.ts';
 import { joined } from './part.ts';
 import { readPeople } from './person-hives.ts';
 import { keyReader, readingOf } from './registry/keys.ts';
 import type { Registry, RegistryKey, RegistryView } from './registry/registry.ts';
-import { registryTypes } from './registry/registry.ts';
-import { numberValue, sameName, textValue, valueNamed } from './registry/values.ts';
+import { numberValue, sameName, textValue } from './registry/values.ts';
 
 type Program = Row<'programs'>;
 
@@ -109,13 +108,7 @@ export const parseProgram = (
   place: EntryPlace,
   variables: Variables,
 ): Program => {
-  const text = (name: string): string | undefined => {
-    const stored = textValue(entry, name);
-    const isExpandable = valueNamed(entry, name)?.type === registryTypes.expandSz;
-    return stored === '' || stored === undefined || !isExpandable
-      ? stored || undefined
-      : expanded(stored, variables);
-  };
+  const text = (name: string) => textWith(variables, entry, name);
   const name = text('DisplayName');
   const uninstallCommand = text('UninstallString');
   return {
