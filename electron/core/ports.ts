@@ -1,7 +1,10 @@
+import type { RemoveProgress } from './engine/carry-out.ts';
+import type { Removed } from './engine/remove.ts';
+import type { Change, Consent } from './model/consent.ts';
 import type { Action } from './model/plan.ts';
 import type { Host, OperatingSystem } from './model/host.ts';
 import type { Reading } from './model/reading.ts';
-import type { Report } from './model/report.ts';
+import type { Report, Subject } from './model/report.ts';
 import type { Result } from './model/result.ts';
 import type { Secret } from './model/secret.ts';
 import type { Outcome } from './model/run.ts';
@@ -106,4 +109,37 @@ export interface RunStore {
   /** The journal of an existing run, to go on with; a torn last line is cut away. */
   reopen(runId: string): Promise<Result<Journal>>;
   newRunId(): string;
+}
+
+/** What a process without rights asks one with rights to do. Names no path, no command and no action of its own. */
+export interface ElevatedRequest {
+  readonly consent: Consent;
+  readonly subject?: Subject | undefined;
+  /** By product id. They are wiped once they were handed over, or could not be. */
+  readonly passwords?: ReadonlyMap<string, Secret>;
+}
+
+/** How that ended when nothing went wrong. */
+export type ElevatedAnswer =
+  | { readonly kind: 'done'; readonly removed: Removed }
+  /** Nothing was changed: with rights there is more to be done, or to be thought of, than the person agreed to. */
+  | { readonly kind: 'changed'; readonly change: Change; readonly report: Report };
+
+export interface ElevatedWatch {
+  readonly onRemove: (progress: RemoveProgress) => void;
+  /** The person was asked and gave the rights: from here on something may change. */
+  readonly onGiven: () => void;
+  /** Takes what is to be called when the person wants it to stop after the action that is running. */
+  readonly onStop: (stop: () => void) => void;
+}
+
+/**
+ * Asks the person for administrator rights, once, and has one short-lived process carry out one removal with them.
+ * Problems: `elevation-unavailable` and `elevation-untrusted` {why}, `elevation-cancelled`, `elevation-refused`,
+ * `worker-not-started` {why}, `worker-lost`, and those of `remove`.
+ */
+export interface Elevator {
+  /** Whether it would ask. Changes nothing and asks nobody. */
+  ready(): Promise<Result<true>>;
+  remove(request: ElevatedRequest, watch: ElevatedWatch): Promise<Result<ElevatedAnswer>>;
 }

@@ -1,4 +1,4 @@
-import type { Report } from '../model/report.ts';
+import type { Report, UnsealedReport } from '../model/report.ts';
 import type { Problem, Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Run } from '../model/run.ts';
@@ -28,14 +28,24 @@ export interface Removed {
   readonly unsaved?: Problem;
 }
 
+/** Is asked about the fresh look and its plan before anything is written or changed; a Problem ends it there. */
+export type MayGoOn = (snapshot: Snapshot, plan: UnsealedReport) => Result<true>;
+
 /**
  * The whole road: look, plan, ask the guard, put the first look on disk, carry out one action after the other with a
  * journal line before and after each, look again, conclude. Every refusal happens before the first change.
  */
-export const remove = async (desk: Desk, ports: RemovePorts, choices: Choices): Promise<Result<Removed>> => {
+export const remove = async (
+  desk: Desk,
+  ports: RemovePorts,
+  choices: Choices,
+  mayGoOn: MayGoOn = () => ok(true),
+): Promise<Result<Removed>> => {
   const taken = await takeSnapshot(ports, desk.catalogue);
   if (!taken.ok) return taken;
   const first = concludeOpen(desk, taken.value, choices, ports.clock.now());
+  const wanted = mayGoOn(taken.value, first);
+  if (!wanted.ok) return wanted;
   const allowed = mayRemove(first, choices);
   if (!allowed.ok) return allowed;
   if (first.plan.actions.length === 0) return ok({ report: seal(first) });

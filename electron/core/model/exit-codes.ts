@@ -47,6 +47,13 @@ const problemExitCodes: Readonly<Record<ProblemCode, number>> = {
   'report-altered': exitCodes.badInput,
   'needs-administrator': exitCodes.needsAdministrator,
   'blocked-by-hazard': exitCodes.blocked,
+  'plan-changed': exitCodes.blocked,
+  'elevation-cancelled': exitCodes.cancelled,
+  'elevation-refused': exitCodes.cancelled,
+  'elevation-unavailable': exitCodes.needsAdministrator,
+  'elevation-untrusted': exitCodes.needsAdministrator,
+  'worker-not-started': exitCodes.needsAdministrator,
+  'worker-lost': exitCodes.incomplete,
   cancelled: exitCodes.cancelled,
   'already-running': exitCodes.usage,
   'journal-unwritable': exitCodes.blocked,
@@ -63,3 +70,6 @@ const problemExitCodes: Readonly<Record<ProblemCode, number>> = {
 };
 
 export const exitCodeOfProblem = (problem: Problem): number => problemExitCodes[problem.code];
+
+/** For what comes from another process: only these codes have a sentence. */
+export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemExitCodes, code);

@@ -39,9 +39,11 @@ export const hazardLevels = {
   'on-battery': 'inform',
 } as const satisfies Record<string, HazardLevel>;
 
-export type HazardLevel = 'stop' | 'confirm' | 'inform';
+export const hazardLevelSchema = z.enum(['stop', 'confirm', 'inform']);
+export type HazardLevel = z.infer<typeof hazardLevelSchema>;
 export type HazardId = keyof typeof hazardLevels;
 export const hazardIds = Object.keys(hazardLevels) as readonly HazardId[];
+export const hazardIdSchema = z.enum(hazardIds as [HazardId, ...HazardId[]]);
 export const isHazardId = (id: string): id is HazardId => Object.hasOwn(hazardLevels, id);
 
 /** Why a row shows a hazard, where no product's own reason says it already. `core/text` says it in words. */
@@ -58,8 +60,8 @@ export type HazardReason =
 
 /** A hazard that applies to this computer now. */
 export const hazardFindingSchema = z.object({
-  id: z.enum(hazardIds as [HazardId, ...HazardId[]]),
-  level: z.enum(['stop', 'confirm', 'inform']),
+  id: hazardIdSchema,
+  level: hazardLevelSchema,
   state: z.enum(['present', 'could-not-check']),
   productIds: z.array(z.string()),
   evidence: z.array(evidenceSchema),

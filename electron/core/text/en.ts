@@ -432,6 +432,19 @@ export const en = {
     'blocked-by-hazard': (v) => `Stopped before any change: ${v['hazards'] ?? ''}.`,
     cancelled: () => 'Stopped by you. Nothing was changed.',
     'already-running': () => 'A scan or a removal is already under way.',
+    'plan-changed': () => 'What would be removed is not what you agreed to. Nothing was changed.',
+    'elevation-cancelled': () =>
+      'You closed the question for administrator rights. Nothing was changed. You can try again.',
+    'elevation-refused': () =>
+      'Administrator rights were not given, so nothing was changed. On a work computer, save the report and give it to the help desk.',
+    'elevation-unavailable': (v) =>
+      `Nothing here can ask for administrator rights: ${v['why'] ?? ''}. Start this program again with sudo, or ask the person who looks after this computer.`,
+    'elevation-untrusted': (v) =>
+      `We do not ask for administrator rights from here, because somebody else could have exchanged this program: ${v['why'] ?? ''}. Install it for the whole computer, or use the command line with sudo.`,
+    'worker-not-started': (v) =>
+      `The part of this program that needs administrator rights could not be started: ${v['why'] ?? ''}. Nothing was changed.`,
+    'worker-lost': () =>
+      'The part of this program that has administrator rights ended without an answer. What it did stands in its journal; “resume” on the command line goes on with it.',
     'journal-unwritable': (v) =>
       `Could not write the journal in ${v['path'] ?? ''}: ${v['why'] ?? ''}. Nothing was changed.`,
     'scan-outdated': () => 'This scan is no longer known. Look again.',

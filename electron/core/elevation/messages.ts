@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { changeSchema, consentSchema } from '../model/consent.ts';
+import { isProblemCode } from '../model/exit-codes.ts';
+import type { ProblemCode } from '../model/result.ts';
+import { actionResultSchema } from '../model/run.ts';
+
+/**
+ * What the window and the process with rights say to each other, one message a line. Every message is bounded and
+ * nothing may stand in it that is not declared here; a message that does not fit ends the talk.
+ */
+
+/** Another number is another language, and is not spoken with. */
+export const protocol = 1;
+
+/** Bytes of one line to the worker, and of one from it: that one may hold a whole report. */
+export const requestLimit = 256 * 1024;
+export const answerLimit = 64 * 1024 * 1024;
+/** Bytes of one password. */
+export const secretLimit = 1_024;
+
+const nonceSchema = z.string().regex(/^[0-9a-f]{64}$/);
+const words = z.string().max(4_000);
+
+export const requestSchema = z.strictObject({
+  consent: consentSchema,
+  subject: z
+    .strictObject({ assetTag: words.optional(), ticket: words.optional(), operator: words.optional() })
+    .optional(),
+  /** Products whose passwords follow in this order, each on a line of its own that is no message. */
+  passwords: z
+    .array(z.string().regex(/^[a-z0-9-]{1,64}$/))
+    .max(64)
+    .refine((ids) => new Set(ids).size === ids.length, 'twice the same'),
+});
+export type Request = z.infer<typeof requestSchema>;
+
+/** To the worker. `nonce` is made for this one talk; whoever does not know it is not listened to. */
+export const toWorkerSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('remove'),
+    protocol: z.literal(protocol),
+    nonce: nonceSchema,
+    request: requestSchema,
+  }),
+  /** Stop after the action that is running. */
+  z.strictObject({ type: z.literal('cancel'), nonce: nonceSchema }),
+]);
+export type ToWorker = z.infer<typeof toWorkerSchema>;
+
+const at = z.string().max(64);
+const actionId = z.string().max(1_024);
+
+const progressSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('started'), actionId, at }),
+  z.strictObject({
+    kind: z.literal('progress'),
+    actionId,
+    at,
+    progress: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('output'), line: z.string() }),
+      z.strictObject({ kind: z.literal('waiting'), holder: z.string(), seconds: z.number() }),
+      z.strictObject({ kind: z.literal('quiet'), seconds: z.number() }),
+    ]),
+  }),
+  z.strictObject({ kind: z.literal('ended'), result: actionResultSchema }),
+  z.strictObject({ kind: z.literal('looking-again') }),
+]);
+
+const problemSchema = z.strictObject({
+  code: z.custom<ProblemCode>((value) => typeof value === 'string' && isProblemCode(value)),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
+/** From the worker. A report is read with `parseReport`, which keeps it whole. */
+export const fromWorkerSchema = z.discriminatedUnion('type', [
+  /** The first one. `asker`: who it was started for, as the system says it: a user id, a SID. */
+  z.strictObject({ type: z.literal('ready'), protocol: z.literal(protocol), asker: z.string().max(256) }),
+  z.strictObject({ type: z.literal('progress'), nonce: nonceSchema, progress: progressSchema }),
+  z.strictObject({
+    type: z.literal('done'),
+    nonce: nonceSchema,
+    runId: z.string().max(64).optional(),
+    report: z.unknown(),
+    unsaved: problemSchema.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('changed'),
+    nonce: nonceSchema,
+    change: changeSchema,
+    report: z.unknown(),
+  }),
+  z.strictObject({ type: z.literal('refused'), nonce: nonceSchema, problem: problemSchema }),
+]);
+export type FromWorker = z.infer<typeof fromWorkerSchema>;

@@ -1,0 +1,137 @@
+import { catalogue } from '../catalogue/index.ts';
+import { workerSession } from '../elevation/worker-session.ts';
+import type { WorkerSession } from '../elevation/worker-session.ts';
+import { conclude } from '../engine/conclude.ts';
+import { consentTo } from '../engine/consent.ts';
+import type { JournalEntry } from '../engine/journal.ts';
+import { targetOf } from '../engine/plan.ts';
+import type { RemovePorts } from '../engine/remove.ts';
+import type { Consent } from '../model/consent.ts';
+import type { Host } from '../model/host.ts';
+import type { Action } from '../model/plan.ts';
+import { okReading } from '../model/reading.ts';
+import type { Report } from '../model/report.ts';
+import { fail, ok } from '../model/result.ts';
+import type { Secret } from '../model/secret.ts';
+import { snapshotSchemaName } from '../model/snapshot.ts';
+import type { Row } from '../model/tables.ts';
+import type { Executor, Inspector } from '../ports.ts';
+import { debian, packageRow } from './hosts.ts';
+
+/** A Debian computer in memory whose executors write down everything that reaches them. */
+
+export const desk = { catalogue, tool: { name: 'removal-assistant', version: '0.0.0' } };
+const now = '2026-11-23T10:00:00.000Z';
+
+export interface CountingComputer {
+  packages: Row<'packages'>[];
+  readonly machine: Pick<RemovePorts, 'inspector' | 'executors' | 'store' | 'starts' | 'clock'>;
+  /** Targets of the actions that reached an executor, in order, whatever became of them. */
+  readonly reached: string[];
+  /** The password that each of them was handed, as text. */
+  readonly passwords: (string | undefined)[];
+  readonly journal: JournalEntry[];
+  /** How many runs were begun. */
+  runs: number;
+  /** Called with each target before it goes. */
+  onReach: (target: string) => Promise<void> | void;
+  /** What a look at it concludes, as a window shows it. */
+  report(): Report;
+}
+
+export const managedPackages = (): Row<'packages'>[] => [
+  packageRow('kesl'),
+  packageRow('kesl-gui'),
+  packageRow('klnagent64', { version: '15.0.0-1' }),
+];
+
+export const countingComputer = (
+  packages: Row<'packages'>[] = managedPackages(),
+  host: Partial<Host> = {},
+): CountingComputer => {
+  const inspector: Inspector = {
+    os: 'linux',
+    host: async () => ({ ...debian, ...host }),
+    probes: [
+      { table: 'packages', read: async () => okReading([...pc.packages]) },
+      { table: 'units', read: async () => okReading([]) },
+      { table: 'processes', read: async () => okReading([]) },
+      { table: 'files', read: async () => okReading([]) },
+    ] as Inspector['probes'],
+  };
+  const counting = (kind: Action['kind']): Executor => ({
+    kind,
+    run: async (action, { onProgress, password }) => {
+      pc.reached.push(targetOf(action));
+      pc.passwords.push(textOf(password));
+      onProgress({ kind: 'output', line: `Entferne ${action.id} …` });
+      await pc.onReach(targetOf(action));
+      if (action.kind === 'remove-package')
+        pc.packages = pc.packages.filter(({ name }) => name !== action.package);
+      return { outcome: 'removed', exitCode: 0 };
+    },
+  });
+  const pc: CountingComputer = {
+    packages,
+    reached: [],
+    passwords: [],
+    journal: [],
+    runs: 0,
+    onReach: () => undefined,
+    report: () => {
+      const readings = { packages: okReading(pc.packages), ...quiet };
+      const snapshot = { schema: snapshotSchemaName, takenAt: now, host: { ...debian, ...host }, readings };
+      return conclude(desk, snapshot, {}, now);
+    },
+    machine: {
+      inspector,
+      executors: (
+        ['remove-package', 'run-msi', 'run-uninstaller', 'run-vendor-script', 'guided'] as const
+      ).map(counting),
+      store: {
+        newRunId: () => '20261123-100000-000001',
+        create: async () => {
+          pc.runs += 1;
+          return ok({
+            append: async (entry) => {
+              pc.journal.push(entry);
+              return ok(true as const);
+            },
+            close: async () => undefined,
+          });
+        },
+        saveReport: async () => ok(true as const),
+        reopen: async () => fail('unknown-run'),
+      },
+      starts: { read: async () => 'first start', ensure: async () => 'first start' },
+      clock: { now: () => now },
+    },
+  };
+  return pc;
+};
+
+const quiet = { units: okReading([]), processes: okReading([]), files: okReading([]) };
+
+const textOf = (password: Secret | undefined): string | undefined =>
+  password?.use((bytes) => String.fromCharCode(...bytes));
+
+/** The consent of a person who saw this computer as it is now and agreed to all of it. */
+export const fullConsent = (pc: CountingComputer): Consent => {
+  const shown = pc.report();
+  return consentTo(
+    shown,
+    shown.detections.map(({ productId }) => productId),
+    shown.hazards.map(({ id }) => id),
+  );
+};
+
+export const asker = '1000';
+
+/** A worker on this computer, and everything that it says. */
+export const workerOn = (
+  pc: CountingComputer,
+): { readonly session: WorkerSession; readonly said: Uint8Array[] } => {
+  const said: Uint8Array[] = [];
+  const session = workerSession({ desk, machine: pc.machine, asker, send: (bytes) => said.push(bytes) });
+  return { session, said };
+};
