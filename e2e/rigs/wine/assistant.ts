@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 import type { Report } from '../../../electron/core/model/report.ts';
-import { repoRoot } from '../debian/paths';
+import { withFileLock } from '../debian/file-lock';
+import { cacheRoot, repoRoot } from '../debian/paths';
 import type { Ended, RunOptions, Running } from './jobs';
 import type { Machine } from './machine';
 
@@ -36,7 +37,8 @@ const filesBelow = (place: string, name = ''): readonly string[] =>
 
 /** The Windows program as `npm run build:win-cli` makes it (made now if it is stale), on this machine. */
 export const assistantOn = async (machine: Machine): Promise<Assistant> => {
-  const place = dirname(await ensureWindowsCli());
+  // One test process makes it and the others wait: it takes both processors.
+  const place = dirname(await withFileLock(join(cacheRoot(), 'win-cli.lock'), ensureWindowsCli));
   for (const file of filesBelow(place)) {
     machine.put(`${folder}\\${file.replaceAll('/', '\\')}`, join(place, file));
   }

@@ -95,12 +95,12 @@ describe.runIf(wineUsable())('the products on a Wine machine', () => {
       willAnswer(machine, product, [1602]);
       expect(await remove(machine, product)).toBe(1602);
 
-      const busy = await standInFor(machine, 'msiexec.exe', [1618, 1618]);
+      const calls = await standInFor(machine, 'msiexec.exe', [1618, 1618]);
       const call = async (): Promise<number> =>
-        (await machine.run('msiexec.exe', ['/x', product.productCode], { env: busy.overridden })).code;
+        (await machine.run('msiexec.exe', ['/x', product.productCode])).code;
       expect([await call(), await call(), await call()]).toEqual([1618, 1618, 0]);
-      expect(busy.calls()).toHaveLength(3);
-      expect(busy.calls()[0]).toContain(product.productCode);
+      expect(calls()).toHaveLength(3);
+      expect(calls()[0]).toContain(product.productCode);
       expect(machine.exists(kesFolder)).toBe(true);
     }));
 

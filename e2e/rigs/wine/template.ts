@@ -19,8 +19,9 @@ import { run } from '../debian/outside';
 import { cacheRoot } from '../debian/paths';
 import { compiled } from './built';
 import { readIfThere, writeUtf16 } from './folders';
+import { firstChange, sealOf } from './seal';
 import { registryFile, type RegistryKey } from './registry-text';
-import { startSession, wine } from './wine';
+import { startSession, unwanted, wine } from './wine';
 
 /** Files that a clone needs as copies: Wine writes into them where they are, and so into every other link. */
 export const copiedFiles: readonly string[] = ['system.reg', 'user.reg', 'userdef.reg', '.update-timestamp'];
@@ -30,11 +31,20 @@ export const rigFolder = 'rig';
 
 const currentVersion = 'Microsoft\\Windows\\CurrentVersion';
 
-/** What every Windows has and Wine has not. */
+/** Which of Wine's own programs and libraries it may use: '' none, `native` the file that lies there. */
+export const overridesKey = 'HKCU\\Software\\Wine\\DllOverrides';
+
+/** What every Windows has and Wine has not, and what Wine must not start. */
 const settings: readonly RegistryKey[] = [
   // Wine knows no User Account Control; a Windows without it says so here.
   { path: `HKLM\\SOFTWARE\\${currentVersion}\\Policies\\System`, values: { EnableLUA: 0 } },
   { path: `HKLM\\SOFTWARE\\WOW6432Node\\${currentVersion}\\Uninstall` },
+  // No device ever comes here, and looking for some is a third of the time that a start takes. 4: never started.
+  ...['PlugPlay', 'nsiproxy', 'winebus', 'winehid', 'wineusb'].map((service) => ({
+    path: `HKLM\\SYSTEM\\CurrentControlSet\\Services\\${service}`,
+    values: { Start: 4 },
+  })),
+  { path: overridesKey, values: Object.fromEntries(unwanted.map((name) => [name, ''])) },
 ];
 
 const must = async (what: string, answer: Promise<number | null>): Promise<void> => {
@@ -44,14 +54,16 @@ const must = async (what: string, answer: Promise<number | null>): Promise<void>
 
 const boot = async (folder: string): Promise<void> => {
   mkdirSync(folder);
+  // Until they stand in the registry.
+  const env = { WINEDLLOVERRIDES: unwanted.map((name) => `${name}=`).join(';') };
   const session = startSession(folder);
   try {
-    await must('wineboot', wine(folder, ['wineboot', '--init']));
+    await must('wineboot', wine(folder, ['wineboot', '--init'], { env }));
     // Wine's default is Windows 7, which Node refuses.
-    await must('winecfg', wine(folder, ['wine', 'winecfg', '/v', 'win10']));
+    await must('winecfg', wine(folder, ['wine', 'winecfg', '/v', 'win10'], { env }));
     const file = join(folder, 'drive_c', 'settings.reg');
     writeUtf16(file, registryFile(settings));
-    await must('reg import', wine(folder, ['wine', 'reg', 'import', 'C:\\settings.reg']));
+    await must('reg import', wine(folder, ['wine', 'reg', 'import', 'C:\\settings.reg'], { env }));
     rmSync(file);
   } finally {
     await session.stop();
@@ -85,30 +97,9 @@ const closeLeaks = (folder: string): void => {
   rmSync(join(folder, 'wineserver'), { recursive: true, force: true });
 };
 
-const filesBelow = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return filesBelow(path);
-    return entry.isFile() ? [path] : [];
-  });
-
-/** Size and time of every file: a program that wrote through a link of a clone shows here. */
-const seal = (folder: string): string =>
-  filesBelow(folder)
-    .toSorted()
-    .map((path) => {
-      const { size, mtimeNs } = statSync(path, { bigint: true });
-      return `${path.slice(folder.length)} ${String(size)} ${String(mtimeNs)}`;
-    })
-    .join('\n');
-
 /** The first file of the template that is not as it was made, or undefined. */
-export const brokenSeal = (template: string): string | undefined => {
-  const then = new Set((readIfThere(`${template}.seal`) ?? '').split('\n'));
-  return seal(template)
-    .split('\n')
-    .find((line) => !then.delete(line));
-};
+export const brokenSeal = (template: string): string | undefined =>
+  firstChange(template, readIfThere(`${template}.seal`) ?? '');
 
 const stamp = async (): Promise<string> => {
   const version = await run(['wine', '--version']);
@@ -130,8 +121,19 @@ const make = async (store: string, target: string): Promise<void> => {
   const rig = join(unfinished, 'drive_c', rigFolder);
   mkdirSync(rig);
   copyFileSync(await compiled('rig', 'console'), join(rig, 'rig.exe'));
-  writeFileSync(`${target}.seal`, seal(unfinished));
+  writeFileSync(`${target}.seal`, sealOf(unfinished));
   renameSync(unfinished, target);
+};
+
+const keptMs = 24 * 60 * 60_000;
+
+/** Only what nobody can be using any more: another checkout state may be tested at this very moment. */
+const dropOthers = (store: string): void => {
+  for (const name of readdirSync(store).filter((entry) => entry.endsWith('.seal'))) {
+    if (Date.now() - statSync(join(store, name)).mtimeMs < keptMs) continue;
+    rmSync(join(store, name.slice(0, -'.seal'.length)), { recursive: true, force: true });
+    rmSync(join(store, name));
+  }
 };
 
 let known: string | undefined;
@@ -147,9 +149,8 @@ export const ensureTemplate = async (): Promise<string> => {
   const target = join(store, await stamp());
   await withFileLock(join(store, 'lock'), async () => {
     if (existsSync(target) && brokenSeal(target) === undefined) return;
-    for (const name of readdirSync(store)) {
-      if (name !== 'lock') rmSync(join(store, name), { recursive: true, force: true });
-    }
+    dropOthers(store);
+    rmSync(target, { recursive: true, force: true });
     await make(store, target);
   });
   known = target;

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-/** No menus, no .NET, no browser engine; `explorer.exe` would inherit and hold the files that a test waits for. */
-export const overrides = 'explorer.exe=d;winemenubuilder.exe=d;mscoree=;mshtml=';
+/** Wine's parts that must not start: `explorer.exe` would inherit and hold the files that a test waits for. */
+export const unwanted: readonly string[] = ['explorer.exe', 'winemenubuilder.exe', 'mscoree', 'mshtml'];
 
 /** All that a Windows program learns of this machine: nothing. */
 export const wineEnvironment = (folder: string): NodeJS.ProcessEnv => ({
@@ -11,7 +11,6 @@ export const wineEnvironment = (folder: string): NodeJS.ProcessEnv => ({
   HOME: folder,
   WINEPREFIX: folder,
   WINEDEBUG: '-all',
-  WINEDLLOVERRIDES: overrides,
 });
 
 /**
