@@ -146,7 +146,8 @@ const throughFile = async (request: ExecRequest): Promise<ExecResult> => {
   return 'kind' in ending ? ending : resultOf(request, ending, stdout.end(), boundedCapture(1).end());
 };
 
-interface Ending {
+/** The end of a program that was started. */
+export interface Ending {
   readonly code: number | null;
   readonly signal: string | null;
   readonly timedOut: boolean;
@@ -157,7 +158,8 @@ const ignore = (): void => undefined;
 const captureFor = (request: ExecRequest): Capture =>
   boundedCapture(request.keepBytes ?? defaultKeepBytes, request.onLine);
 
-const whenEnded = (
+/** Calls back once, with its own `exit` or with why it never ran. */
+export const whenEnded = (
   child: ChildProcess,
   request: ExecRequest,
   then: (ending: Ending | ExecResult) => void,
@@ -174,14 +176,20 @@ const whenEnded = (
   });
 };
 
-const resultOf = (request: ExecRequest, ending: Ending, stdout: Captured, stderr: Captured): ExecResult => {
+export const resultOf = (
+  request: ExecRequest,
+  ending: Ending,
+  stdout: Captured,
+  stderr: Captured,
+): ExecResult => {
   const { code, signal, timedOut } = ending;
   if (timedOut) return { kind: 'timeout', afterMs: request.timeoutMs ?? 0, stdout, stderr };
   if (code === null) return { kind: 'signalled', signal: signal ?? 'unknown', stdout, stderr };
   return { kind: 'exited', code, asExpected: (request.expected ?? [0]).includes(code), stdout, stderr };
 };
 
-const start = (request: ExecRequest, stdio: StdioOptions): ChildProcess | ExecResult => {
+/** Starts a program and nothing more; `stdio` as in Node. For files of this folder that look after it themselves. */
+export const start = (request: ExecRequest, stdio: StdioOptions): ChildProcess | ExecResult => {
   const isWindows = process.platform === 'win32';
   const env = { ...systemEnvironment(), ...request.environment };
   const { verbatim } = request;
