@@ -17,8 +17,11 @@ import { restartPendingProbe } from './restart-pending.ts';
 import { scheduledTasksProbe } from './scheduled-tasks.ts';
 import { securityCentreProbe } from './security-centre.ts';
 import { servicesProbe } from './services.ts';
+import { settingsProbe } from './settings.ts';
+import { startupProbe } from './startup.ts';
 import { packagesProbe } from './store-packages.ts';
 import { openWindowsMachine } from './this-machine.ts';
+import { registryProbe } from './vendor-registry.ts';
 
 type Probes = { readonly [T in TableName]?: (machine: WindowsMachine) => Probe<T> };
 
@@ -33,12 +36,15 @@ const probes: Probes = {
   securityCentre: securityCentreProbe,
   browserExtensions: browserExtensionsProbe,
   browserPolicies: browserPoliciesProbe,
+  registry: registryProbe,
   classFilters: classFiltersProbe,
   networkBindings: networkBindingsProbe,
   encryption: encryptionProbe,
+  settings: settingsProbe,
   restartPending: restartPendingProbe,
-  scheduledTasks: scheduledTasksProbe,
   certificates: certificatesProbe,
+  scheduledTasks: scheduledTasksProbe,
+  startup: startupProbe,
 };
 
 /**
