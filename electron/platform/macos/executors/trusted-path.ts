@@ -1,53 +1,16 @@
-import type { Stats } from 'node:fs';
-import { lstat } from 'node:fs/promises';
-import { dirname, isAbsolute, normalize } from 'node:path';
 import type { Machine } from '../../shared/machine.ts';
 import { readerTimeoutMs, troubleOf } from '../../shared/machine.ts';
-import { isMissing, whyOf } from '../../shared/why.ts';
+import type { LookAt, Trust } from '../../shared/root-only.ts';
+import { placesOf, trustByMode } from '../../shared/root-only.ts';
 
-/** What the check needs of one place. Production asks lstat; a test that is not root hands in its own answers. */
-export type Owner = Pick<Stats, 'uid' | 'mode' | 'isFile' | 'isDirectory'>;
-export type LookAt = (path: string) => Promise<Owner>;
+export type { LookAt, Owner, Trust } from '../../shared/root-only.ts';
 
-export type Trust =
-  | { readonly kind: 'trusted' }
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'refused'; readonly why: string };
-
-const writableByOthers = 0o022;
-
-/**
- * Whether only root can have put this program here: it and every folder above it belong to root, are no links, and
- * nobody else may write there, by mode or by access list. Then nobody can exchange it between this look and its start
- * either, so the look counts when it comes right before.
- */
-export const trustOf = async (path: string, machine: Machine, lookAt: LookAt = lstat): Promise<Trust> => {
-  if (!isAbsolute(path) || normalize(path) !== path)
-    return { kind: 'refused', why: `${path}: it is no plain path` };
-  const places = [path, ...foldersAbove(path)];
-  for (const place of places) {
-    try {
-      const why = whyNot(await lookAt(place), place === path);
-      if (why !== undefined) return { kind: 'refused', why: `${place}: ${why}` };
-    } catch (error) {
-      if (isMissing(error)) return { kind: 'missing' };
-      return { kind: 'refused', why: `${place}: ${whyOf(error)}` };
-    }
-  }
-  const why = await whyNotByLists(places, machine);
-  return why === undefined ? { kind: 'trusted' } : { kind: 'refused', why };
-};
-
-const foldersAbove = (path: string): string[] => {
-  const folder = dirname(path);
-  return folder === path ? [] : [folder, ...foldersAbove(folder)];
-};
-
-const whyNot = (owner: Owner, isProgram: boolean): string | undefined => {
-  if (isProgram ? !owner.isFile() : !owner.isDirectory())
-    return isProgram ? 'it is not a file' : 'it is not a folder';
-  if (owner.uid !== 0) return 'it does not belong to root';
-  return (owner.mode & writableByOthers) === 0 ? undefined : 'others than root can write there';
+/** Whether only root can have put this program here, by owner, by mode and by access list. */
+export const trustOf = async (path: string, machine: Machine, lookAt?: LookAt): Promise<Trust> => {
+  const byMode = await trustByMode(path, lookAt);
+  if (byMode.kind !== 'trusted') return byMode;
+  const why = await whyNotByLists(placesOf(path), machine);
+  return why === undefined ? byMode : { kind: 'refused', why };
 };
 
 /** `ls -e` writes access lists below each entry: ` 0: user:ann inherited allow add_file,delete_child`. */
