@@ -1,7 +1,6 @@
 import { lazily, systemLibrary } from './koffi.ts';
 
 export type KeyHandle = bigint;
-type Out = Buffer | null;
 
 /** Registry functions of advapi32 (winreg.h). All answer an error number, 0 when it went well. */
 export interface RegistryCalls {
@@ -10,26 +9,26 @@ export interface RegistryCalls {
     parent: KeyHandle,
     path: string,
     reserved: number,
-    className: string | null,
+    className: null,
     options: number,
     rights: number,
     security: null,
     key: Buffer,
-    disposition: Out,
+    disposition: null,
   ) => number;
   readonly info: (
     key: KeyHandle,
-    className: Out,
-    classUnits: Out,
+    className: null,
+    classUnits: null,
     reserved: null,
-    subkeys: Out,
-    longestSubkey: Out,
-    longestClass: Out,
-    values: Out,
-    longestName: Out,
-    longestData: Out,
-    security: Out,
-    writtenAt: Out,
+    subkeys: Buffer,
+    longestSubkey: null,
+    longestClass: null,
+    values: Buffer,
+    longestName: null,
+    longestData: null,
+    security: null,
+    writtenAt: Buffer,
   ) => number;
   readonly subkey: (
     key: KeyHandle,
