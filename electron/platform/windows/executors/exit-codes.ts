@@ -35,7 +35,7 @@ const installerCodes: ReadonlyMap<number, CodeMeaning> = new Map<number, CodeMea
   [1614, { verdict: 'already-gone' }],
   [1602, { verdict: 'cancelled' }],
   [1223, { verdict: 'cancelled' }],
-  [1618, { verdict: 'busy' }],
+  [1618, { verdict: 'busy', meaning: 'another installation is at work' }],
   [1603, { verdict: 'unsaid', meaning: 'a fatal error' }],
   [5, { verdict: 'wrong-password-or-rights', meaning: 'access is denied' }],
   [740, { verdict: 'wrong-password-or-rights', meaning: 'it wants an administrator’s rights' }],

@@ -23,7 +23,6 @@ export const limitOf = ({ lockWaitSeconds = 600 }: WindowsExecutorOptions): numb
 export const msiExecutor = (options: WindowsExecutorOptions): Executor => {
   const { machine, timings = usualTimings } = options;
   return executorFor('run-msi', async (action, context) => {
-    if (context.cancellation.aborted) return { outcome: 'cancelled' };
     const standing = await standingOf(machine);
     if ('result' in standing) return standing.result;
     const lent = lentFor(action, context.password);

@@ -1,15 +1,15 @@
+import { goodOutcomes } from '../../../core/model/run.ts';
 import type { ExecutionContext, ExecutionResult } from '../../../core/ports.ts';
 import type { EndState } from './gone.ts';
 import { stateOfProduct } from './gone.ts';
 import type { PasswordPart } from './judge.ts';
 import { detailOf, judgeProduct } from './judge.ts';
-import { installerCodeMeaning } from './exit-codes.ts';
 import { ownershipOf, productCodeShape } from './machine-wide.ts';
 import type { Attempt, MsiJob } from './msi-by-program.ts';
 import { removeByProgram } from './msi-by-program.ts';
 import type { Lent } from './msi-in-process.ts';
 import { removeInProcess } from './msi-in-process.ts';
-import { pause } from './waiting.ts';
+import { tryWhileBusy } from './waiting.ts';
 
 export interface ProductJob extends MsiJob {
   /** How long another installation is waited for. In milliseconds. */
@@ -21,34 +21,21 @@ export interface ProductJob extends MsiJob {
 
 type Ended = Extract<Attempt, { kind: 'ended' }>;
 
-const installerName = 'Windows Installer';
-
 /**
- * Removes one product by its product code: looks whose it is, asks Windows Installer, looks again. Windows Installer does
- * one thing at a time; while it does another the removal is tried again until the limit. A try that has begun is never
- * ended, a cancellation counts only before.
+ * Removes one product by its product code: looks whose it is, asks Windows Installer, looks again. While it is busy with
+ * another, the removal is tried again until the limit.
  */
-export const removeProduct = async (job: ProductJob): Promise<ExecutionResult> => {
-  const { machine, productCode, timings, cancellation } = job;
-  if (!productCodeShape.test(productCode))
-    return { outcome: 'failed', detail: `not a product code: ${productCode}` };
-  const began = timings.now();
-  for (;;) {
-    if (cancellation.aborted) return { outcome: 'cancelled' };
-    const answered = await answeredAlready(job);
-    if (answered !== undefined) return answered;
-    const attempt =
-      job.lent === undefined ? await removeByProgram(job) : await removeInProcess(job, job.lent);
-    if (attempt.kind === 'result') return attempt.result;
-    const after = await stateOfProduct(machine, productCode);
-    if (after.kind === 'gone' || installerCodeMeaning(attempt.code).verdict !== 'busy')
-      return concluded(attempt, after, job.part);
-    await attempt.work?.remove();
-    const waited = timings.now() - began;
-    if (waited >= job.limitMs) return { outcome: 'busy', exitCode: attempt.code, detail: installerName };
-    job.onProgress({ kind: 'waiting', holder: installerName, seconds: Math.round(waited / 1_000) });
-    await pause(timings, Math.min(timings.retryMs, job.limitMs - waited), () => cancellation.aborted);
-  }
+export const removeProduct = async (job: ProductJob): Promise<ExecutionResult> =>
+  productCodeShape.test(job.productCode)
+    ? tryWhileBusy(() => removeOnce(job), job)
+    : { outcome: 'failed', detail: `not a product code: ${job.productCode}` };
+
+const removeOnce = async (job: ProductJob): Promise<ExecutionResult> => {
+  const answered = await answeredAlready(job);
+  if (answered !== undefined) return answered;
+  const attempt = job.lent === undefined ? await removeByProgram(job) : await removeInProcess(job, job.lent);
+  if (attempt.kind === 'result') return attempt.result;
+  return concluded(attempt, await stateOfProduct(job.machine, job.productCode), job.part);
 };
 
 /** Every try begins with the look: whoever was waited for may have removed it, or put another in its place. */
@@ -77,11 +64,10 @@ const ofOnePerson: ExecutionResult = {
   detail: 'it was installed by one person, not for the computer; that person can remove it',
 };
 
-/** A good end needs no log. After a bad one it stays, and its place is told. */
+/** A good end needs no log, nor does a try that never began. After a bad one it stays, and its place is told. */
 const concluded = async (attempt: Ended, after: EndState, part: PasswordPart): Promise<ExecutionResult> => {
   const result = judgeProduct(attempt.code, after, part, attempt.findings);
-  const isGood = ['removed', 'already-gone', 'restart-needed'].includes(result.outcome);
-  if (isGood || attempt.log === undefined) {
+  if (goodOutcomes.includes(result.outcome) || result.outcome === 'busy' || attempt.log === undefined) {
     await attempt.work?.remove();
     return result;
   }

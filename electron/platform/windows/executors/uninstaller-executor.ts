@@ -11,7 +11,7 @@ import type { Standing } from './standing.ts';
 import { standingOf } from './standing.ts';
 import type { Startable } from './uninstall-entry.ts';
 import { startableOf } from './uninstall-entry.ts';
-import { usualTimings } from './waiting.ts';
+import { tryWhileBusy, usualTimings } from './waiting.ts';
 import { watchUninstaller } from './watch-uninstaller.ts';
 import { makeWorkFolder, vendorEnvironment } from './work-folder.ts';
 
@@ -22,27 +22,25 @@ import { makeWorkFolder, vendorEnvironment } from './work-folder.ts';
 export const uninstallerExecutor = (options: WindowsExecutorOptions): Executor => {
   const { machine, timings = usualTimings } = options;
   return executorFor('run-uninstaller', async (action, context) => {
-    if (context.cancellation.aborted) return { outcome: 'cancelled' };
     const standing = await standingOf(machine);
     if ('result' in standing) return standing.result;
-    const startable = await startableOf(machine, standing, action.entry, action.view);
-    switch (startable.kind) {
-      case 'result':
-        return startable.result;
-      case 'product':
-        return removeProduct({
-          ...fromContext(context),
-          machine,
-          standing,
-          timings,
-          productCode: startable.productCode,
-          limitMs: limitOf(options),
-          part: 'not-taken',
-          lent: undefined,
-        });
-      case 'program':
-        return run(options, standing, startable, action, context);
-    }
+    const common = { ...fromContext(context), machine, standing, timings, limitMs: limitOf(options) };
+    return tryWhileBusy(async () => {
+      const startable = await startableOf(machine, standing, action.entry, action.view);
+      switch (startable.kind) {
+        case 'result':
+          return startable.result;
+        case 'product':
+          return removeProduct({
+            ...common,
+            productCode: startable.productCode,
+            part: 'not-taken',
+            lent: undefined,
+          });
+        case 'program':
+          return run(options, standing, startable, action, context);
+      }
+    }, common);
   });
 };
 

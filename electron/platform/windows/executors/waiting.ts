@@ -1,4 +1,4 @@
-import type { ExecutionProgress } from '../../../core/ports.ts';
+import type { Cancellation, ExecutionProgress, ExecutionResult } from '../../../core/ports.ts';
 
 /** In milliseconds. */
 export interface Timings {
@@ -53,10 +53,34 @@ export const quietWatch = (timings: Timings, say: Say): { look(sign: string): vo
   };
 };
 
-/** Lets time pass until the next look; a person who does not want to wait any longer is noticed soon. */
-export const pause = async (timings: Timings, ms: number, isOver: () => boolean): Promise<void> => {
-  for (let left = ms; left > 0 && !isOver(); left -= timings.pollMs)
-    await timings.sleep(Math.min(timings.pollMs, left));
+const installerName = 'Windows Installer';
+
+/**
+ * Tries again as long as another installation is at work: Windows Installer does one thing at a time. Before every try a
+ * cancellation counts; one that has begun is never ended.
+ */
+export const tryWhileBusy = async (
+  attempt: () => Promise<ExecutionResult>,
+  options: {
+    readonly timings: Timings;
+    /** How long another installation is waited for. In milliseconds. */
+    readonly limitMs: number;
+    readonly onProgress: Say;
+    readonly cancellation: Cancellation;
+  },
+): Promise<ExecutionResult> => {
+  const { timings, limitMs, cancellation } = options;
+  const began = timings.now();
+  for (;;) {
+    if (cancellation.aborted) return { outcome: 'cancelled' };
+    const result = await attempt();
+    const waited = timings.now() - began;
+    if (result.outcome !== 'busy' || waited >= limitMs) return result;
+    options.onProgress({ kind: 'waiting', holder: installerName, seconds: Math.round(waited / 1_000) });
+    const until = began + Math.min(waited + timings.retryMs, limitMs);
+    while (timings.now() < until && !cancellation.aborted)
+      await timings.sleep(Math.min(timings.pollMs, until - timings.now()));
+  }
 };
 
 /**

@@ -22,11 +22,11 @@ export interface Played {
   readonly pid: number;
   readonly request: ExecRequest;
   /** Lets something happen after so many milliseconds. */
-  after(ms: number, work: () => void): void;
+  readonly after: (ms: number, work: () => void) => void;
   /** Ends the program with this code. */
-  exit(code: number): void;
+  readonly exit: (code: number) => void;
   /** Starts another process below `parent`, or below this one; `end` takes it away again. */
-  spawn(name: string, parent?: number): { readonly pid: number; readonly end: () => void };
+  readonly spawn: (name: string, parent?: number) => { readonly pid: number; readonly end: () => void };
 }
 
 type Program = (run: Played) => void;
