@@ -157,7 +157,7 @@ describe('what cannot be looked at', () => {
     expect(await look(troubled(registry, [machineList], undefined, ['32']))).toMatchObject({
       kind: 'ok',
       rows: [{ key: 'A' }, { key: 'B' }],
-      gaps: [{ kind: 'denied' }],
+      gaps: [{ source: `HKLM\\SOFTWARE\\WOW6432Node\\${uninstallKey}`, kind: 'denied' }],
     });
     put(root, 'C:\\Users\\Анна\\NTUSER.DAT', 'no hive');
     expect(await look(registry)).toMatchObject({

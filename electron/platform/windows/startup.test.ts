@@ -138,7 +138,7 @@ describe('startup folders', () => {
     expect(reading).toMatchObject({
       kind: 'ok',
       gaps: [
-        { source: run, kind: 'denied' },
+        { source: run.replace('SOFTWARE', 'SOFTWARE\\WOW6432Node'), kind: 'denied' },
         { source: `C:\\ProgramData\\${startMenu}\\Startup`, kind: 'failed' },
       ],
     });

@@ -6,7 +6,8 @@ import { onceALook } from './one-look.ts';
 import type { Part } from './part.ts';
 import { joined } from './part.ts';
 import { keyReader } from './registry/keys.ts';
-import type { Registry, RegistryKey, RegistryValue, RegistryView } from './registry/registry.ts';
+import { spelled } from './registry/spelling.ts';
+import type { Registry, RegistryValue, RegistryView } from './registry/registry.ts';
 import { numberOf, textOf, textsOf, valueNamed } from './registry/values.ts';
 
 /** Rows of the table, which settings are made of too. */
@@ -70,12 +71,12 @@ const places: readonly Place[] = [
 const secrets: ReadonlySet<string> = new Set(['opep']);
 
 /** Stands for a secret that is set. */
-export const isSet = 'set';
+const isSet = 'set';
 
 /** Far more than all products together make in these places; anybody can make more in his own part. */
 const mostKeys = 2_000;
 
-/** The vendor's keys below a Software key, one row a value, or one row for a key without any that is told. */
+/** The vendor's keys below a Software key: a row a value that is told, and one a key with none in it and below it. */
 export const readVendorKeys = async (
   registry: Registry,
   software: string,
@@ -86,49 +87,43 @@ export const readVendorKeys = async (
   const tooMany: Gap[] = [];
   let left = mostKeys;
 
-  const visit = async (path: string, open: readonly Place[]): Promise<void> => {
+  /** A key that the one above lists is there, whether it can be read or not. */
+  const visit = async (path: string, open: readonly Place[], isListed: boolean): Promise<void> => {
     left -= 1;
     if (left < 0) {
       if (tooMany.length === 0)
-        tooMany.push({ source: path, kind: 'failed', why: `more than ${String(mostKeys)} keys` });
+        tooMany.push({
+          source: spelled(path, view),
+          kind: 'failed',
+          why: `more than ${String(mostKeys)} keys`,
+        });
       return;
     }
+    const closed = reader.gaps.length;
     const key = await reader.optional(path, view);
+    if (key === undefined && isListed && reader.gaps.length > closed)
+      rows.push({ path: spelled(path, view) });
     if (key === undefined) return;
+    const before = rows.length;
     const here = open.filter(({ below }) => below.length === 0);
-    if (here.length > 0)
-      rows.push(
-        ...rowsAt(
-          spelled(path, view),
-          key,
-          here.flatMap(({ values }) => values),
-        ),
-      );
+    const told = here.flatMap(({ values }) => values.flatMap((name) => valueNamed(key, name) ?? []));
+    const spelledPath = spelled(path, view);
+    rows.push(...told.map((value) => ({ path: spelledPath, value: value.name, data: dataOf(value) })));
     for (const name of key.subkeys) {
       const deeper = open.flatMap((each) => stepInto(each, name));
-      if (deeper.length > 0) await visit(`${path}\\${name}`, deeper);
+      if (deeper.length > 0) await visit(`${path}\\${name}`, deeper, true);
     }
+    // Whatever stands in it or below it shows the key as well.
+    if (here.length > 0 && rows.length === before) rows.push({ path: spelledPath });
   };
-  for (const name of vendorNames) await visit(`${software}\\${name}`, places);
-  const gaps = [...reader.gaps, ...tooMany].map((gap) => ({ ...gap, source: spelled(gap.source, view) }));
-  return { rows, gaps };
+  for (const name of vendorNames) await visit(`${software}\\${name}`, places, false);
+  return { rows, gaps: [...reader.gaps, ...tooMany] };
 };
 
 const stepInto = ({ below: [first, ...rest], values }: Place, name: string): readonly Place[] =>
   first !== undefined && (first === '*' || first.toLowerCase() === name.toLowerCase())
     ? [{ below: rest, values }]
     : [];
-
-/** The path as people and the catalogue write it. */
-const spelled = (path: string, view: RegistryView): string =>
-  view === '32' ? path.replace(/^HKLM\\SOFTWARE(?=\\|$)/i, '$&\\WOW6432Node') : path;
-
-const rowsAt = (path: string, key: RegistryKey, told: readonly string[]): readonly RegistryRow[] => {
-  const values = told.flatMap((name) => valueNamed(key, name) ?? []);
-  return values.length === 0
-    ? [{ path }]
-    : values.map((value) => ({ path, value: value.name, data: dataOf(value) }));
-};
 
 const dataOf = (value: RegistryValue): RegistryRow['data'] => {
   if (secrets.has(value.name.toLowerCase())) return isEmpty(value) ? '' : isSet;

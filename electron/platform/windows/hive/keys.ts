@@ -38,10 +38,15 @@ export const keyAt = (hive: Hive, offset: number, budget: Budget): KeyNode => {
   };
 };
 
+/** Whether there is nothing to list. Windows names a list exactly as long as something is in it. */
+export const isNone = ({ count, list }: Listing): boolean => {
+  if ((count === 0) !== (list === nothing)) throw new Unreadable('it does not fit its list');
+  return count === 0;
+};
+
 /** Offsets of the keys right below. They are as many as the key says, and each is there once. */
 export const subkeyOffsets = (hive: Hive, { subkeys }: KeyNode, budget: Budget): readonly number[] => {
-  if (subkeys.count === 0) return [];
-  if (subkeys.list === nothing) throw new Unreadable('its list of keys is not there');
+  if (isNone(subkeys)) return [];
   if (subkeys.count > hive.bytes.length / keySize) throw new Unreadable('it claims more keys than fit');
   const offsets = new Set<number>();
   for (const leaf of leavesOf(hive, subkeys.list, budget))

@@ -1,7 +1,8 @@
 import type { RegistryValue } from '../registry/registry.ts';
 import type { Budget, Hive } from './cells.ts';
-import { Unreadable, cellAt, nameIn, nothing, offsetsIn, recordAt, spend } from './cells.ts';
+import { Unreadable, cellAt, nameIn, offsetsIn, recordAt, spend } from './cells.ts';
 import type { KeyNode } from './keys.ts';
+import { isNone } from './keys.ts';
 
 const valueSize = 20;
 const narrowName = 0x1;
@@ -12,8 +13,7 @@ const pieceSize = 16344;
 
 /** The values of a key, as many as it says. */
 export const valuesOf = (hive: Hive, { values }: KeyNode, budget: Budget): readonly RegistryValue[] => {
-  if (values.count === 0) return [];
-  if (values.list === nothing) throw new Unreadable('its list of values is not there');
+  if (isNone(values)) return [];
   spend(budget, values.count * 4);
   const offsets = offsetsIn(cellAt(hive, values.list), 0, values.count, 4);
   if (new Set(offsets).size !== offsets.length) throw new Unreadable('it lists a value twice');

@@ -1,6 +1,7 @@
 import type { Gap, Reading } from '../../../core/model/reading.ts';
 import { okReading } from '../../../core/model/reading.ts';
 import type { Registry, RegistryKey, RegistryView } from './registry.ts';
+import { spelled } from './spelling.ts';
 
 export interface FoundKey {
   /** The last part of its path, as stored. */
@@ -36,11 +37,12 @@ export const keyReader = (registry: Registry): KeyReader => {
       case 'ok':
         return reading;
       case 'missing':
-        if (isRequired) gaps.push({ source: path, kind: 'failed', why: `${path}: there is no such key` });
+        if (isRequired)
+          gaps.push({ source: spelled(path, view), kind: 'failed', why: `${path}: there is no such key` });
         return undefined;
       case 'denied':
       case 'failed':
-        gaps.push({ source: path, kind: reading.kind, why: reading.why });
+        gaps.push({ source: spelled(path, view), kind: reading.kind, why: reading.why });
         return undefined;
     }
   };
