@@ -1,12 +1,16 @@
+import { exitCodes } from '../core/model/exit-codes.ts';
 import { linuxMachine } from './linux-machine.ts';
 import { macosMachine } from './macos-machine.ts';
 import { windowsMachine } from './windows-machine.ts';
 import type { Machine, Output } from './context.ts';
 import { systemClock } from '../platform/shared/clock.ts';
+import { workerCommand } from '../platform/shared/own-program.ts';
 import { runStore } from '../platform/shared/run-store.ts';
 import { askAtTerminal, askSecretAtTerminal } from './ask.ts';
 import { twoStops } from './stops.ts';
 import { runCli } from './program.ts';
+import { runWorker } from './worker.ts';
+import { workerSeats } from './worker-seat.ts';
 
 /** What looks at each kind of computer. One line a system. */
 const machines: { readonly [P in NodeJS.Platform]?: Machine } = {
@@ -49,10 +53,37 @@ const readAll = async (stream: NodeJS.ReadableStream): Promise<Uint8Array> => {
   return whole;
 };
 
+/** How long the worker waits for another program that is installing, as the command line does unless told otherwise. */
+const lockWaitSeconds = 600;
+
+/** Its standard streams belong to the window, so it says nothing: a worker that cannot begin tells so by its exit code. */
+const work = async (words: readonly string[], stop: AbortSignal): Promise<number> => {
+  // Files of uninstallers that run from here are made with it, and this process was started by an ordinary user.
+  process.umask(0o022);
+  const machine = machines[process.platform];
+  const seat = await workerSeats[process.platform]?.(words);
+  if (machine === undefined || seat?.ok !== true) return exitCodes.usage;
+  const { inspector, executors, starts } = machine;
+  return runWorker({
+    seat: seat.value,
+    version: __APP_VERSION__,
+    machine: {
+      inspector,
+      executors: executors({ lockWaitSeconds }),
+      starts,
+      store: runStore(),
+      clock: systemClock,
+    },
+    stop,
+  });
+};
+
 const main = async (): Promise<void> => {
   const { stop, leave, press } = twoStops(() => performance.now());
   // A hang-up too: a lost connection must not cut a removal in two.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, press);
+  const [command, ...words] = process.argv.slice(2);
+  if (command === workerCommand) process.exit(await work(words, stop));
   const code = await runCli({
     argv: process.argv.slice(2),
     version: __APP_VERSION__,

@@ -7,7 +7,10 @@ const readAll = (bytes: Uint8Array, cuts: readonly number[], limit = 1_000_000) 
   let tooLong = 0;
   const push = lineReader({ limit, onLine: (line) => lines.push(line), onTooLong: () => (tooLong += 1) });
   let from = 0;
-  for (const cut of [...cuts.map((each) => each % (bytes.length + 1)).toSorted((a, b) => a - b), bytes.length]) {
+  for (const cut of [
+    ...cuts.map((each) => each % (bytes.length + 1)).toSorted((a, b) => a - b),
+    bytes.length,
+  ]) {
     push(bytes.slice(from, cut));
     from = cut;
   }

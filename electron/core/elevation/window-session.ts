@@ -10,9 +10,9 @@ import { answerLimit, fromWorkerSchema, protocol, secretLimit, toWorkerSchema } 
 
 export interface WindowSession {
   /** Takes bytes from the worker over. */
-  push(chunk: Uint8Array): void;
+  readonly push: (chunk: Uint8Array) => void;
   /** The channel is closed. `why` is what that means when the worker never said that it is there. */
-  closed(why: Problem): void;
+  readonly closed: (why: Problem) => void;
   /** Never rejects. When it is settled, the channel may be closed. */
   readonly answer: Promise<Result<ElevatedAnswer>>;
 }

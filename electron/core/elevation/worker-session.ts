@@ -24,9 +24,9 @@ export type WorkerEnd =
 
 export interface WorkerSession {
   /** Takes bytes from the window over. */
-  push(chunk: Uint8Array): void;
+  readonly push: (chunk: Uint8Array) => void;
   /** The window is gone, or the channel is: what runs is finished, and nothing new is begun. */
-  hangUp(): void;
+  readonly hangUp: () => void;
   /** Resolves when nothing is left to do. Never rejects. */
   readonly ended: Promise<WorkerEnd>;
 }

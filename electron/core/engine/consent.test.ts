@@ -120,10 +120,10 @@ const actionOf = fc
     package: name,
     ...(refused ? { refusal: 'package-on-hold' } : {}),
   }));
-const hazardOf = fc.record({
+const hazardOf = fc.record<HazardFinding>({
   id: fc.constantFrom(...hazardIds),
   level: fc.constantFrom<HazardLevel>('stop', 'confirm', 'inform'),
-  state: fc.constant('present' as const),
+  state: fc.constant('present'),
   productIds: fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1 }),
   evidence: fc.constant([]),
 });

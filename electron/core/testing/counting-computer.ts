@@ -13,6 +13,7 @@ import { okReading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Secret } from '../model/secret.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import { snapshotSchemaName } from '../model/snapshot.ts';
 import type { Row } from '../model/tables.ts';
 import type { Executor, Inspector } from '../ports.ts';
@@ -33,6 +34,8 @@ export interface CountingComputer {
   readonly journal: JournalEntry[];
   /** How many runs were begun. */
   runs: number;
+  /** What an uninstaller that is running writes. */
+  say: (line: string) => void;
   /** Called with each target before it goes. */
   onReach: (target: string) => Promise<void> | void;
   /** What a look at it concludes, as a window shows it. */
@@ -64,7 +67,8 @@ export const countingComputer = (
     run: async (action, { onProgress, password }) => {
       pc.reached.push(targetOf(action));
       pc.passwords.push(textOf(password));
-      onProgress({ kind: 'output', line: `Entferne ${action.id} …` });
+      pc.say = (line) => onProgress({ kind: 'output', line });
+      pc.say(`Entferne ${action.id} …`);
       await pc.onReach(targetOf(action));
       if (action.kind === 'remove-package')
         pc.packages = pc.packages.filter(({ name }) => name !== action.package);
@@ -77,10 +81,16 @@ export const countingComputer = (
     passwords: [],
     journal: [],
     runs: 0,
+    say: () => undefined,
     onReach: () => undefined,
     report: () => {
       const readings = { packages: okReading(pc.packages), ...quiet };
-      const snapshot = { schema: snapshotSchemaName, takenAt: now, host: { ...debian, ...host }, readings };
+      const snapshot: Snapshot = {
+        schema: snapshotSchemaName,
+        takenAt: now,
+        host: { ...debian, ...host },
+        readings,
+      };
       return conclude(desk, snapshot, {}, now);
     },
     machine: {
