@@ -98,6 +98,10 @@ describe('the files of the vendor', () => {
     const many = await readFiles({ roots: [at('kaspersky')], exactPaths: [] }, { entries: 10, depth: 64 });
     expect(many).toMatchObject({ gaps: [{ kind: 'failed', why: 'more than 10 entries' }] });
     expect(pathsOf(many)).toHaveLength(10);
+    const whole = await readFiles({ roots: [at('kaspersky')], exactPaths: [] }, { entries: 24, depth: 64 });
+    expect(whole).not.toHaveProperty('gaps');
+    const oneLess = await readFiles({ roots: [at('kaspersky')], exactPaths: [] }, { entries: 23, depth: 64 });
+    expect(oneLess).toMatchObject({ gaps: [{ why: 'more than 23 entries' }] });
     const deep = await readFiles({ roots: [at('kaspersky')], exactPaths: [] }, { entries: 100, depth: 1 });
     expect(deep).toMatchObject({ gaps: [{ source: at('kaspersky/kesl'), kind: 'failed' }] });
   });

@@ -66,6 +66,7 @@ describe('a Windows host', () => {
     expect((await read(telling(), { arch: architecture('ARM64') })).arch).toBe('arm64');
     expect((await read(telling(), { arch: architecture('x86') })).arch).toBe('ia32');
     const environment = { PROCESSOR_ARCHITEW6432: 'ARM64' };
+    expect((await read(telling(), { environment })).arch).toBe('x64');
     expect((await read(telling(), { arch: '', environment })).arch).toBe('arm64');
     expect((await read(telling(), { arch: '' })).arch).toBe(os.arch());
   });

@@ -118,6 +118,12 @@ describe('scheduled tasks', () => {
         gaps: [{ source: top, kind: 'denied', why: `permission denied: ${top}\\b and 1 more` }],
       });
       process.seteuid?.(0);
+      chmodSync(localPath({ root }, `${top}\\c`), 0o644);
+      process.seteuid?.(65534);
+      expect(await read()).toMatchObject({
+        gaps: [{ source: `${top}\\b`, kind: 'denied', why: 'permission denied' }],
+      });
+      process.seteuid?.(0);
       chmodSync(localPath({ root }, top), 0);
       process.seteuid?.(65534);
       expect(await read()).toEqual({ kind: 'denied', why: `${top}: permission denied` });
@@ -132,7 +138,8 @@ describe('the file of a task', () => {
   it('may not bring definitions of its own, which could grow without end or lead elsewhere', () => {
     const bomb = `<!DOCTYPE Task [<!ENTITY a "${'x'.repeat(1000)}"><!ENTITY b "&a;&a;">]>${calling('&b;')}`;
     const leading = `<!DOCTYPE Task [<!ENTITY a SYSTEM "file:///etc/passwd">]>${calling('&a;')}`;
-    expect([bomb, leading].map(parseTask)).toEqual([undefined, undefined]);
+    const idle = `<!DOCTYPE Task>${calling('x.exe')}`;
+    expect([bomb, leading, idle].map(parseTask)).toEqual([undefined, undefined, undefined]);
   });
 
   it('is one only in the scheduler’s own words', () => {
