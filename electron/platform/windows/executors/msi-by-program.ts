@@ -39,7 +39,7 @@ export interface MsiJob {
  */
 export const removeByProgram = async (job: MsiJob): Promise<Attempt> => {
   const { machine, standing, timings } = job;
-  const work = await makeWorkFolder(machine, standing.folders, standing.trusted);
+  const work = await makeWorkFolder(machine, standing);
   // A log only explains; it is no reason to leave a product where it is.
   const log = 'why' in work ? undefined : `${work.path}\\uninstall.log`;
   const temporary = 'why' in work ? `${standing.folders.systemRoot}\\Temp` : work.path;

@@ -12,7 +12,6 @@ import {
   record,
   removeIt,
   takeAway,
-  workFolders,
 } from '../testing/removed-product.ts';
 import { packedCode } from './machine-wide.ts';
 
@@ -29,7 +28,7 @@ describe('a product of Windows Installer', () => {
     });
     expect((await removeIt(pc)).result).toEqual({ outcome: 'removed', exitCode: 0 });
     const [start] = pc.started;
-    const folder = /^C:\\Windows\\removal-assistant-[0-9a-f]{16}$/;
+    const folder = /^C:\\ProgramData\\removal-assistant\\work-[0-9a-f]{16}$/;
     expect(start).toMatchObject({
       command: msiexec,
       args: [
@@ -46,7 +45,7 @@ describe('a product of Windows Installer', () => {
       environment: { TEMP: expect.stringMatching(folder), SystemRoot: 'C:\\Windows' },
     });
     expect(start).not.toHaveProperty('timeoutMs');
-    expect(workFolders(pc)).toEqual([]);
+    expect(pc.workFolders()).toEqual([]);
   });
 
   it.each([
@@ -128,14 +127,14 @@ describe('a product of Windows Installer', () => {
   });
 
   it('is removed without a log where there is no safe place for one', async () => {
-    pc.setAccess('C:\\Windows', { owner: playedSids.self });
+    pc.setAccess('C:\\ProgramData', { owner: playedSids.self });
     pc.program(msiexec, (msi) => {
       takeAway(pc);
       msi.exit(0);
     });
     expect((await removeIt(pc)).result.outcome).toBe('removed');
     expect(pc.started[0]?.args).not.toContain('/l*v');
-    expect(workFolders(pc)).toEqual([]);
+    expect(pc.workFolders()).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { executorFor } from '../../../core/engine/executor.ts';
 import type { ActionOf } from '../../../core/model/plan.ts';
 import type { Secret } from '../../../core/model/secret.ts';
 import type { Executor } from '../../../core/ports.ts';
+import type { OwnFolders } from '../../shared/state-folder.ts';
 import type { WindowsMachine } from '../machine.ts';
 import type { PasswordPart } from './judge.ts';
 import type { Lent } from './msi-in-process.ts';
@@ -15,6 +16,7 @@ export interface WindowsExecutorOptions {
   /** How long another installation is waited for. In seconds; default 600. */
   readonly lockWaitSeconds?: number | undefined;
   readonly timings?: Timings | undefined;
+  readonly ownFolders?: OwnFolders;
 }
 
 export const limitOf = ({ lockWaitSeconds = 600 }: WindowsExecutorOptions): number => lockWaitSeconds * 1_000;
@@ -23,7 +25,7 @@ export const limitOf = ({ lockWaitSeconds = 600 }: WindowsExecutorOptions): numb
 export const msiExecutor = (options: WindowsExecutorOptions): Executor => {
   const { machine, timings = usualTimings } = options;
   return executorFor('run-msi', async (action, context) => {
-    const standing = await standingOf(machine);
+    const standing = await standingOf(options);
     if ('result' in standing) return standing.result;
     const lent = lentFor(action, context.password);
     return removeProduct({

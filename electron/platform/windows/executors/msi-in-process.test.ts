@@ -2,15 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PasswordProperty } from '../../../core/model/plan.ts';
 import type { PlayedWindows } from '../testing/played-windows.ts';
-import {
-  code,
-  installedProduct,
-  logOf,
-  msiexec,
-  removeIt,
-  takeAway,
-  workFolders,
-} from '../testing/removed-product.ts';
+import { code, installedProduct, logOf, msiexec, removeIt, takeAway } from '../testing/removed-product.ts';
 
 const policies = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\Installer';
 
@@ -36,7 +28,7 @@ describe('a password', () => {
     const { result } = await removeIt(pc, { property: 'KLLOGIN+KLPASSWD', password: 'S3cret' });
     expect(result).toEqual({ outcome: 'removed', exitCode: 0 });
     expect(pc.started).toEqual([]);
-    expect(workFolders(pc)).toEqual([]);
+    expect(pc.workFolders()).toEqual([]);
     for (const lent of pc.lent) expect(lent.every((byte) => byte === 0)).toBe(true);
   });
 

@@ -99,7 +99,7 @@ describe('nothing is started', () => {
     ],
     [
       'when there is no safe place for its temporary files',
-      () => pc.setAccess('C:\\Windows', { owner: playedSids.self }),
+      () => pc.setAccess('C:\\ProgramData', { owner: playedSids.self }),
       'failed',
     ],
   ])('%s', async (_, prepare, outcome) => {

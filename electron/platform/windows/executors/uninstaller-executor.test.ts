@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localPath } from '../local-path.ts';
 import type { PlayedWindows } from '../testing/played-windows.ts';
@@ -21,13 +21,13 @@ describe('an uninstaller', () => {
         unheard: true,
         window: false,
         environment: expect.objectContaining({
-          TEMP: expect.stringMatching(/^C:\\Windows\\removal-assistant-/),
+          TEMP: expect.stringMatching(/^C:\\ProgramData\\removal-assistant\\work-/),
           ProgramFiles: 'C:\\Program Files',
         }),
       }),
     ]);
     expect(pc.started[0]).not.toHaveProperty('verbatim');
-    expect(readdirSync(localPath(pc.machine, 'C:\\Windows'))).toEqual([]);
+    expect(pc.workFolders()).toEqual([]);
   });
 
   it('opens the vendor’s window when there is no quiet command', async () => {

@@ -22,7 +22,7 @@ import { makeWorkFolder, vendorEnvironment } from './work-folder.ts';
 export const uninstallerExecutor = (options: WindowsExecutorOptions): Executor => {
   const { machine, timings = usualTimings } = options;
   return executorFor('run-uninstaller', async (action, context) => {
-    const standing = await standingOf(machine);
+    const standing = await standingOf(options);
     if ('result' in standing) return standing.result;
     const common = { ...fromContext(context), machine, standing, timings, limitMs: limitOf(options) };
     return tryWhileBusy(async () => {
@@ -51,7 +51,7 @@ const run = async (
   { entry, view }: ActionOf<'run-uninstaller'>,
   context: ExecutionContext,
 ): Promise<ExecutionResult> => {
-  const work = await makeWorkFolder(machine, standing.folders, standing.trusted);
+  const work = await makeWorkFolder(machine, standing);
   if ('why' in work)
     return { outcome: 'failed', detail: `there is no safe place for its temporary files: ${work.why}` };
   context.onProgress({ kind: 'output', line: startable.program });

@@ -1,14 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlayedWindows } from '../testing/played-windows.ts';
-import {
-  installedProduct,
-  logOf,
-  msiexec,
-  removeIt,
-  takeAway,
-  workFolders,
-} from '../testing/removed-product.ts';
+import { installedProduct, logOf, msiexec, removeIt, takeAway } from '../testing/removed-product.ts';
 
 let pc: PlayedWindows;
 beforeEach(() => (pc = installedProduct()));
@@ -28,7 +21,7 @@ describe('another installation that is at work', () => {
       { kind: 'waiting', holder: 'Windows Installer', seconds: 0 },
       { kind: 'waiting', holder: 'Windows Installer', seconds: expect.any(Number) },
     ]);
-    expect(workFolders(pc)).toEqual([]);
+    expect(pc.workFolders()).toEqual([]);
   });
 
   it('may have removed the product: then nothing more is begun', async () => {
@@ -89,6 +82,6 @@ describe('a removal that says nothing for long', () => {
     expect(result.outcome).toBe('left-running');
     expect(pc.timings.now()).toBeGreaterThanOrEqual(40_000);
     // Its log and its temporary files are still its own.
-    expect(workFolders(pc)).toHaveLength(1);
+    expect(pc.workFolders()).toHaveLength(1);
   });
 });

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm, rmdir } from 'node:fs/promises';
-import { whyOf } from '../../shared/why.ts';
+import { rm, rmdir } from 'node:fs/promises';
+import { win32 } from 'node:path';
+import type { OwnFolders } from '../../shared/state-folder.ts';
+import { ensureOwnFolder } from '../../shared/state-folder.ts';
 import type { WindowsFolders } from '../folders.ts';
 import { localPath } from '../local-path.ts';
 import type { WindowsMachine } from '../machine.ts';
@@ -10,39 +12,37 @@ import { trustOfFolder } from './trusted-program.ts';
 export interface WorkFolder {
   /** As Windows names it. */
   readonly path: string;
-  /** False when something of it stays, because it is in use. */
-  remove(): Promise<boolean>;
+  /** What is still in use stays. */
+  remove(): Promise<void>;
 }
 
 /**
  * A person's own folder for temporary files will not do: an uninstaller that copies itself there (NSIS does) could be
- * exchanged there by any program of that person, and then runs with an administrator's rights. Windows' own folder is
- * where every Windows lets nobody else write.
+ * exchanged there by any program of that person, and then runs with an administrator's rights.
  */
 export const makeWorkFolder = async (
   machine: Pick<WindowsMachine, 'api' | 'root'>,
-  folders: WindowsFolders,
-  trusted: ReadonlySet<string>,
+  { own, trusted }: { readonly own: OwnFolders; readonly trusted: ReadonlySet<string> },
 ): Promise<WorkFolder | { readonly why: string }> => {
-  const path = `${folders.systemRoot}\\removal-assistant-${randomBytes(8).toString('hex')}`;
-  const local = localPath(machine, path);
-  try {
-    await mkdir(local, 0o700);
-    const trust = trustOfFolder(machine.api, path, trusted);
-    if (trust.kind === 'trusted') return { path, remove: () => removed(local) };
-    await rmdir(local);
-    return { why: trust.kind === 'refused' ? trust.why : `${path}: it is gone again` };
-  } catch (error) {
-    return { why: `${path}: ${whyOf(error)}` };
-  }
+  const path = win32.join(own.usual(), `work-${randomBytes(8).toString('hex')}`);
+  const made = await ensureOwnFolder(own, path);
+  if (!made.ok) return { why: `${path}: ${made.problem.values?.['why'] ?? made.problem.code}` };
+  const remove = (): Promise<void> => removed(localPath(machine, path), localPath(machine, own.above(path)));
+  const trust = trustOfFolder(machine.api, path, trusted);
+  if (trust.kind === 'trusted') return { path, remove };
+  await remove();
+  return { why: trust.kind === 'refused' ? trust.why : `${path}: it is gone again` };
 };
 
-/** What has just ended may hold its files for a moment longer. */
-const removed = (path: string): Promise<boolean> =>
-  rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }).then(
-    () => true,
-    () => false,
-  );
+/** What has just ended may hold its files for a moment longer. The folder above goes too when nothing else is in it. */
+const removed = async (path: string, above: string): Promise<void> => {
+  try {
+    await rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await rmdir(above);
+  } catch {
+    // Runs are kept there, or something is in use.
+  }
+};
 
 /** What an uninstaller finds in its environment: the machine's own folders, whatever the person's variables say. */
 export const vendorEnvironment = (folders: WindowsFolders, temporary: string): Record<string, string> => {

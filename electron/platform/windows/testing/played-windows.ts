@@ -1,11 +1,15 @@
-import { lstatSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import type { Exec, ExecRequest, ExecResult } from '../../exec.ts';
 import type { Timings } from '../executors/waiting.ts';
 import { usualTimings } from '../executors/waiting.ts';
+import type { OwnFolders } from '../../shared/state-folder.ts';
+import { codeOf } from '../../shared/why.ts';
+import type { MadeFolder } from '../api/own-folder.ts';
 import { localPath } from '../local-path.ts';
 import type { Access, RunningProcess, Told, WindowsMachine } from '../machine.ts';
 import type { KeyReading, RegistryView } from '../registry/registry.ts';
 import { registryTypes } from '../registry/registry.ts';
+import { windowsOwnFolders } from '../own-folders.ts';
 import { recordedRegistry } from './recorded-registry.ts';
 import { smallWindows } from './small-windows.ts';
 import { put, stagedMachine, stagedRoot } from './staged-machine.ts';
@@ -114,9 +118,27 @@ export class PlayedWindows {
     exec: (request) => this.#exec(request),
   };
 
+  /** Folders that are made here have the usual rights. */
+  readonly ownFolders: OwnFolders = windowsOwnFolders(() => this.machine, {
+    programDataFolder: () => ({ kind: 'ok', value: 'C:\\ProgramData' }),
+    makeFolder: (path) => this.#makeFolder(path),
+  });
+
   constructor() {
     this.#process('System', 0);
-    mkdirSync(localPath(this.machine, 'C:\\Windows'), { recursive: true });
+    for (const folder of ['C:\\Windows', 'C:\\ProgramData'])
+      mkdirSync(localPath(this.machine, folder), { recursive: true });
+  }
+
+  /** What an executor is made of. */
+  get parts() {
+    return { machine: this.machine, timings: this.timings, ownFolders: this.ownFolders };
+  }
+
+  /** Folders of single actions that are there now. */
+  workFolders(): readonly string[] {
+    const above = localPath(this.machine, 'C:\\ProgramData\\removal-assistant');
+    return existsSync(above) ? readdirSync(above) : [];
   }
 
   /** Puts a file there and says what happens when it is started. */
@@ -198,6 +220,15 @@ export class PlayedWindows {
     };
     this.#processes.set(process.pid, process);
     return process;
+  }
+
+  #makeFolder(path: string): MadeFolder {
+    try {
+      mkdirSync(localPath(this.machine, path));
+      return { kind: 'made' };
+    } catch (error) {
+      return { kind: codeOf(error) === 'EEXIST' ? 'exists' : 'missing' };
+    }
   }
 
   #accessOf(path: string): Told<Access> {

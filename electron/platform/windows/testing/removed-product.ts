@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import type { ActionOf, PasswordProperty } from '../../../core/model/plan.ts';
 import { secretOf } from '../../../core/model/secret.ts';
 import type { ExecutionProgress } from '../../../core/ports.ts';
@@ -37,10 +36,6 @@ export const logOf = (pc: PlayedWindows, { request: { args } }: Played): string 
   return localPath(pc.machine, path);
 };
 
-/** Folders of ours below Windows' own. */
-export const workFolders = (pc: PlayedWindows): readonly string[] =>
-  readdirSync(localPath(pc.machine, 'C:\\Windows')).filter((name) => name.startsWith('removal-assistant-'));
-
 interface Scene {
   readonly property?: PasswordProperty;
   readonly password?: string;
@@ -65,14 +60,11 @@ export const removeIt = async (
     ...(property === undefined ? {} : { password: property }),
   };
   const progress: ExecutionProgress[] = [];
-  const result = await msiExecutor({ machine: pc.machine, timings: pc.timings, lockWaitSeconds }).run(
-    action,
-    {
-      agreed: [],
-      onProgress: (event) => progress.push(event),
-      cancellation,
-      password: password === undefined ? undefined : secretOf(Buffer.from(password)),
-    },
-  );
+  const result = await msiExecutor({ ...pc.parts, lockWaitSeconds }).run(action, {
+    agreed: [],
+    onProgress: (event) => progress.push(event),
+    cancellation,
+    password: password === undefined ? undefined : secretOf(Buffer.from(password)),
+  });
   return { result, progress };
 };

@@ -42,8 +42,7 @@ export const uninstallIt = async (
     view: '64',
   };
   const progress: ExecutionProgress[] = [];
-  const { machine, timings } = pc;
-  const result = await uninstallerExecutor({ machine, timings, lockWaitSeconds: 60 }).run(action, {
+  const result = await uninstallerExecutor({ ...pc.parts, lockWaitSeconds: 60 }).run(action, {
     agreed: [],
     onProgress: (event) => progress.push(event),
     cancellation,
