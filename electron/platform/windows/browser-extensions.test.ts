@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { browsers } from '../shared/browsers.ts';
 import { browserExtensionsProbe } from './browser-extensions.ts';
 import { localPath, windowsPath } from './local-path.ts';
-import { recordedRegistry } from './testing/recorded-registry.ts';
+import { recordedRegistry, troubled } from './testing/recorded-registry.ts';
 import { smallWindows } from './testing/small-windows.ts';
 import { put, stagedMachine, stagedRoot } from './testing/staged-machine.ts';
 
@@ -18,15 +18,16 @@ const addons = JSON.stringify({
 });
 const people = { 'S-1-5-21-1-2-3-1001': 'C:\\Users\\Ann', 'S-1-12-1-4-5-6-7': 'D:\\Homes\\Бо' };
 
+const nowhere = { roots: [], exactPaths: [] };
+
 let root: string;
 beforeEach(() => (root = stagedRoot()));
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const read = () =>
-  browserExtensionsProbe(stagedMachine(root, { registry: recordedRegistry(smallWindows({ people })) })).read({
-    roots: [],
-    exactPaths: [],
-  });
+  browserExtensionsProbe(stagedMachine(root, { registry: recordedRegistry(smallWindows({ people })) })).read(
+    nowhere,
+  );
 const rows = async () => {
   const reading = await read();
   expect(reading).not.toHaveProperty('gaps');
@@ -72,6 +73,13 @@ describe('browser extensions on Windows', () => {
       rows: [],
       gaps: [{ source: `${profile}\\Preferences`, kind: 'failed', why: 'it is not JSON' }],
     });
+  });
+
+  it('are a gap for people whom the registry does not tell', async () => {
+    const list = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList';
+    const registry = troubled(recordedRegistry(smallWindows({ people })), [list]);
+    const reading = await browserExtensionsProbe(stagedMachine(root, { registry })).read(nowhere);
+    expect(reading).toMatchObject({ kind: 'ok', gaps: [{ source: list, kind: 'denied' }] });
   });
 });
 
