@@ -11,6 +11,7 @@ import { readHost } from './host.ts';
 import { kernelModulesProbe } from './kernel-modules.ts';
 import type { WindowsMachine } from './machine.ts';
 import { networkBindingsProbe } from './network-bindings.ts';
+import { readOnce } from './one-look.ts';
 import { processesProbe } from './processes.ts';
 import { programsProbe } from './programs.ts';
 import { restartPendingProbe } from './restart-pending.ts';
@@ -54,7 +55,10 @@ const probes: Probes = {
 export const inspectorOf = (open: () => WindowsMachine): Inspector => {
   const machines = new WeakMap<Interest, WindowsMachine>();
   const machineOf = (interest: Interest): WindowsMachine => {
-    const machine = machines.get(interest) ?? open();
+    const known = machines.get(interest);
+    if (known !== undefined) return known;
+    const opened = open();
+    const machine = { ...opened, registry: readOnce(opened.registry) };
     machines.set(interest, machine);
     return machine;
   };
