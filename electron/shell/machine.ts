@@ -1,10 +1,12 @@
-import type { Executor, Inspector, StartIdentity } from '../core/ports.ts';
+import type { Elevator, Executor, Inspector, StartIdentity } from '../core/ports.ts';
+import { linuxElevator } from '../platform/linux/elevator.ts';
 import { linuxExecutors } from '../platform/linux/executors/index.ts';
 import { linuxInspector } from '../platform/linux/index.ts';
 import { macosExecutors } from '../platform/macos/executors/index.ts';
 import { macosInspector } from '../platform/macos/index.ts';
 import { macosStarts } from '../platform/macos/starts.ts';
 import { namedByKernel, readBootId } from '../platform/shared/boot-id.ts';
+import type { OwnPlace } from '../platform/shared/own-program.ts';
 import { runStore } from '../platform/shared/run-store.ts';
 import { windowsExecutors } from '../platform/windows/executors/index.ts';
 import { windowsInspector } from '../platform/windows/index.ts';
@@ -16,11 +18,17 @@ interface System {
   readonly inspector: Inspector;
   readonly executors: () => readonly Executor[];
   readonly starts: StartIdentity;
+  readonly elevator?: (place: OwnPlace) => Elevator;
 }
 
 /** What looks at each kind of computer. One line a system. */
 const systems: { readonly [P in NodeJS.Platform]?: System } = {
-  linux: { inspector: linuxInspector, executors: linuxExecutors, starts: namedByKernel(readBootId) },
+  linux: {
+    inspector: linuxInspector,
+    executors: linuxExecutors,
+    starts: namedByKernel(readBootId),
+    elevator: (place) => linuxElevator({ place }),
+  },
   darwin: { inspector: macosInspector, executors: macosExecutors, starts: macosStarts() },
   win32: {
     inspector: windowsInspector,
@@ -30,9 +38,14 @@ const systems: { readonly [P in NodeJS.Platform]?: System } = {
 };
 
 /** What looks at this kind of computer, or undefined where nothing does yet. `stateDir`: undefined for the usual one. */
-export const machineOf = (platform: NodeJS.Platform, stateDir: string | undefined): Machine | undefined => {
+export const machineOf = (
+  platform: NodeJS.Platform,
+  stateDir: string | undefined,
+  place: OwnPlace,
+): Machine | undefined => {
   const system = systems[platform];
   if (system === undefined) return undefined;
-  const { inspector, executors, starts } = system;
-  return { inspector, executors: executors(), starts, store: runStore({ stateDir }) };
+  const { inspector, executors, starts, elevator } = system;
+  const store = runStore({ stateDir });
+  return { inspector, executors: executors(), starts, store, elevator: elevator?.(place) };
 };

@@ -26,7 +26,11 @@ const openWindow = async (): Promise<void> => {
     desk: { catalogue, tool: { name: texts.appName, version: __APP_VERSION__ } },
     texts,
     clock: systemClock,
-    machine: machineOf(process.platform, app.commandLine.getSwitchValue('state-dir') || undefined),
+    machine: machineOf(process.platform, app.commandLine.getSwitchValue('state-dir') || undefined, {
+      isPackaged: app.isPackaged,
+      resources: process.resourcesPath,
+      app: app.getAppPath(),
+    }),
     memory: createMemory(),
     jobs,
     desktop: desktopOf(window, texts),

@@ -1,7 +1,7 @@
 import type { CallInput, CallName, CallOutput, EventName, EventPayload } from '../core/contract/contract.ts';
 import type { Desk } from '../core/engine/conclude.ts';
 import type { Result } from '../core/model/result.ts';
-import type { Clock, Executor, Inspector, RunStore, StartIdentity } from '../core/ports.ts';
+import type { Clock, Elevator, Executor, Inspector, RunStore, StartIdentity } from '../core/ports.ts';
 import type { Texts } from '../core/text/index.ts';
 import type { Jobs } from './jobs.ts';
 import type { Memory } from './memory.ts';
@@ -12,6 +12,8 @@ export interface Machine {
   readonly executors: readonly Executor[];
   readonly store: RunStore;
   readonly starts: StartIdentity;
+  /** Undefined: nothing here can ask for rights on this kind of computer. */
+  readonly elevator?: Elevator | undefined;
 }
 
 export type ReportFormat = CallInput<'saveReport'>['format'];

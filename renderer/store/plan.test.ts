@@ -70,6 +70,12 @@ describe('preparing', () => {
     expect(prepareGate(walk.state())).toBe('no-rights');
   });
 
+  it('offers one that asks for them where the system can ask', async () => {
+    walk = await startWalk({ elevation: 'available' });
+    await walk.prepared(planReport({ host: { ...host, elevated: false } }));
+    expect(prepareGate(walk.state())).toBe('word');
+  });
+
   it('offers no removal when every part of the plan is refused', async () => {
     await walk.prepared(
       planReport({

@@ -1,3 +1,4 @@
+import type { Change } from '../../electron/core/model/consent.ts';
 import type { HazardFinding } from '../../electron/core/model/hazard.ts';
 import type { Report } from '../../electron/core/model/report.ts';
 import type { Problem } from '../../electron/core/model/result.ts';
@@ -20,15 +21,27 @@ export interface Consent {
   readonly hasRead: boolean;
 }
 
+/** What became of the last question for administrator rights, as far as it led back here. */
+export type RightsState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'not-given'; readonly problem: Problem }
+  /** They were given, and with them more was seen than the person had agreed to. */
+  | { readonly kind: 'changed'; readonly change: Change; readonly goneNames: readonly string[] };
+
 export interface PlanSlice {
   readonly plan: PlanState;
   readonly consent: Consent;
+  readonly rights: RightsState;
   /** Plans for the chosen products, then shows Prepare. */
   prepare(): Promise<void>;
   /** Looks again and plans again, without leaving Prepare. */
   checkAgain(): Promise<void>;
   typeWord(typed: string): void;
   markRead(hasRead: boolean): void;
+  /** Back to Prepare, as it was left. */
+  rightsNotGiven(problem: Problem): void;
+  /** Back to Prepare, with a plan that the person has not agreed to yet. */
+  planChanged(change: Change, report: Report): void;
 }
 
 const noConsent: Consent = { typed: '', hasRead: false };
@@ -55,18 +68,19 @@ export const planSlice = ({ bridge, set, get }: SliceContext): PlanSlice => {
   return {
     plan: { kind: 'idle' },
     consent: noConsent,
+    rights: { kind: 'idle' },
 
     async prepare() {
       const { plan, chosen, advance } = get();
       if (plan.kind === 'running' || chosen.length === 0) return;
-      set({ plan: { kind: 'running', ...reportOf(plan) } });
+      set({ plan: { kind: 'running', ...reportOf(plan) }, rights: { kind: 'idle' } });
       if (await planAgain(false)) advance();
     },
 
     async checkAgain() {
       const { plan, chosen: before } = get();
       if (plan.kind === 'running') return;
-      set({ plan: { kind: 'running', ...reportOf(plan) } });
+      set({ plan: { kind: 'running', ...reportOf(plan) }, rights: { kind: 'idle' } });
       const answer = await ask(bridge, 'scan', subjectOf(get()));
       if (!answer.ok) {
         set({ plan: { kind: 'failed', problem: problemOf(answer), ...reportOf(plan) } });
@@ -87,6 +101,25 @@ export const planSlice = ({ bridge, set, get }: SliceContext): PlanSlice => {
 
     typeWord: (typed) => set({ consent: { ...get().consent, typed } }),
     markRead: (hasRead) => set({ consent: { ...get().consent, hasRead } }),
+
+    rightsNotGiven(problem) {
+      set({ rights: { kind: 'not-given', problem } });
+      get().goTo('prepare');
+    },
+
+    planChanged(change, report) {
+      const { scan, chosen: before, takeScan } = get();
+      if (scan.kind !== 'done') return;
+      const nameOf = (id: string): string =>
+        scan.report.detections.find((detection) => detection.productId === id)?.name ?? id;
+      const goneNames = change.products.map(nameOf);
+      takeScan(scan.scanId, report, 'computer', []);
+      const planned = report.plan.actions.map((action) => action.productId);
+      const chosen = choosableIds(report).filter((id) => before.includes(id) || planned.includes(id));
+      const plan = { kind: 'done', report, checkedAgain: false } as const;
+      set({ chosen, plan, consent: noConsent, rights: { kind: 'changed', change, goneNames } });
+      get().goTo('prepare');
+    },
   };
 };
 
@@ -118,18 +151,22 @@ export const hazardsToPrepare = (report: Report): PreparedHazards => {
 /** What keeps the primary button of Prepare from removing, first things first. */
 export type PrepareGate = 'stop' | 'nothing' | 'no-rights' | 'word' | 'read' | 'open';
 
-export const prepareGate = (state: Pick<AppState, 'plan' | 'consent' | 'texts'>): PrepareGate => {
+export const prepareGate = (state: Pick<AppState, 'plan' | 'consent' | 'texts' | 'about'>): PrepareGate => {
   const { report } = reportOf(state.plan);
   if (report === undefined) return 'nothing';
   const { stop, confirm, inform } = hazardsToPrepare(report);
   if (stop.length > 0) return 'stop';
   if (!report.plan.actions.some((action) => action.refusal === undefined)) return 'nothing';
-  if (!report.host.elevated && report.plan.actions.some((action) => action.needsElevation))
-    return 'no-rights';
+  const needsRights = report.plan.actions.some((action) => action.needsElevation);
+  if (needsRights && !report.host.elevated && !asksForRights(state)) return 'no-rights';
   if (confirm.length > 0 && !isWord(state)) return 'word';
   if (inform.length > 0 && !state.consent.hasRead) return 'read';
   return 'open';
 };
+
+/** Whether a removal asks the person for administrator rights first. */
+export const asksForRights = ({ about }: Pick<AppState, 'about'>): boolean =>
+  about.kind === 'done' && about.about.elevation === 'available';
 
 export const isWord = (state: Pick<AppState, 'consent' | 'texts'>): boolean =>
   state.consent.typed.trim().toLocaleLowerCase(state.texts.language) === state.texts.window.prepare.word;

@@ -43,6 +43,8 @@ export interface Progress {
   readonly dropped: number;
   /** All actions are done and the second look is under way. */
   readonly lookingAgain: boolean;
+  /** The system asks the person for administrator rights. */
+  readonly isAsking: boolean;
 }
 
 export const logLimit = 2000;
@@ -57,6 +59,7 @@ export const startOf = (actions: readonly Action[]): Progress => ({
   log: [],
   dropped: 0,
   lookingAgain: false,
+  isAsking: false,
 });
 
 export const withEvents = (progress: Progress, events: readonly RemoveEvent[]): Progress =>
@@ -65,6 +68,8 @@ export const withEvents = (progress: Progress, events: readonly RemoveEvent[]): 
 /** An action that ended stays ended, whatever arrives late. */
 const withEvent = (progress: Progress, event: RemoveEvent): Progress => {
   if (event.kind === 'looking-again') return { ...progress, lookingAgain: true };
+  if (event.kind === 'asking-rights' || event.kind === 'rights-given')
+    return { ...progress, isAsking: event.kind === 'asking-rights' };
   const logged = event.kind === 'output' ? withLine(progress, event.at, event.line) : progress;
   const before = progress.byAction[event.actionId];
   if (before?.kind === 'ended') return logged;
@@ -73,7 +78,7 @@ const withEvent = (progress: Progress, event: RemoveEvent): Progress => {
 
 const next = (
   before: Exclude<ActionProgress, { kind: 'ended' }> | undefined,
-  event: Exclude<RemoveEvent, { kind: 'looking-again' }>,
+  event: Extract<RemoveEvent, { actionId: string }>,
 ): ActionProgress => {
   const startedAt = before === undefined || before.kind === 'waiting' ? undefined : before.startedAt;
   switch (event.kind) {

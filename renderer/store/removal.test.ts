@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { en } from '../../electron/core/text/en.ts';
-import { report } from '../testing/reports.ts';
+import { host, planReport, report } from '../testing/reports.ts';
 import type { Walk } from '../testing/walk.ts';
 import { problem, startWalk } from '../testing/walk.ts';
 import { createAppStore } from './create-app-store.ts';
+import { prepareGate } from './plan.ts';
 
 let walk: Walk;
 beforeEach(async () => {
@@ -45,7 +46,7 @@ describe('removing', () => {
       running.setState({
         removal: {
           kind: 'running',
-          progress: { byAction: {}, log: [], dropped: 0, lookingAgain: false },
+          progress: { byAction: {}, log: [], dropped: 0, lookingAgain: false, isAsking: false },
           stopping: false,
         },
       });
@@ -84,6 +85,79 @@ describe('removing', () => {
     expect(walk.state()).toMatchObject({
       step: 'remove',
       removal: { kind: 'failed', problem: { code: 'needs-administrator' } },
+    });
+  });
+
+  it('shows that the system asks for rights, until they were given', async () => {
+    await walk.agreed();
+    void walk.state().remove();
+    walk.bridge.emit('removeProgress', { kind: 'asking-rights' });
+    expect(walk.state().removal).toMatchObject({ progress: { isAsking: true } });
+    walk.bridge.emit('removeProgress', { kind: 'rights-given' });
+    expect(walk.state().removal).toMatchObject({ progress: { isAsking: false } });
+  });
+
+  it.each([
+    'elevation-cancelled',
+    'elevation-refused',
+    'elevation-unavailable',
+    'worker-not-started',
+  ] as const)(
+    'goes back to a plan that stands as it was, with the word and the tick, after %s',
+    async (code) => {
+      await walk.agreed();
+      void walk.state().remove();
+      walk.bridge.emit('removeProgress', { kind: 'asking-rights' });
+      await walk.bridge.answer('remove', problem(code));
+      expect(walk.state()).toMatchObject({
+        step: 'prepare',
+        removal: { kind: 'idle' },
+        rights: { kind: 'not-given', problem: { code } },
+      });
+      expect(prepareGate(walk.state())).toBe('open');
+      void walk.state().remove();
+      expect(walk.timesAsked('remove')).toBe(2);
+      expect(walk.state().rights).toEqual({ kind: 'idle' });
+    },
+  );
+
+  it('tells a stop before the rights were given from one in the middle of the work', async () => {
+    await walk.agreed();
+    void walk.state().remove();
+    walk.bridge.emit('removeProgress', { kind: 'asking-rights' });
+    await walk.bridge.answer('remove', problem('cancelled'));
+    expect(walk.state().step).toBe('prepare');
+    void walk.state().remove();
+    walk.bridge.emit('removeProgress', { kind: 'asking-rights' });
+    walk.bridge.emit('removeProgress', { kind: 'rights-given' });
+    await walk.bridge.answer('remove', problem('cancelled'));
+    expect(walk.state()).toMatchObject({ step: 'remove', removal: { kind: 'failed' } });
+  });
+
+  it('asks again when more would be removed than was agreed to', async () => {
+    await walk.agreed();
+    walk.state().choose('linux-nagent', false);
+    void walk.state().remove();
+    const change = { actions: ['linux-nagent:dpkg:klnagent64'], hazards: [], products: ['linux-kesl'] };
+    await walk.bridge.answer('remove', {
+      ok: true,
+      value: { changed: change, report: planReport({ host: { ...host, elevated: true } }) },
+    });
+    expect(walk.state()).toMatchObject({
+      step: 'prepare',
+      removal: { kind: 'idle' },
+      chosen: ['linux-kesl', 'linux-nagent'],
+      rights: { kind: 'changed', change, goneNames: ['Kaspersky Endpoint Security for Linux'] },
+      consent: { typed: '', hasRead: false },
+    });
+    expect(prepareGate(walk.state())).toBe('word');
+    walk.state().typeWord('remove');
+    walk.state().markRead(true);
+    void walk.state().remove();
+    expect(walk.lastInput('remove')).toEqual({
+      scanId: 'scan-1',
+      productIds: ['linux-kesl', 'linux-nagent'],
+      accepted: ['managed-redeploy', 'legal-scope'],
     });
   });
 

@@ -1,6 +1,6 @@
 import type { Action } from '../../electron/core/model/plan.ts';
 import type { Report } from '../../electron/core/model/report.ts';
-import type { Problem } from '../../electron/core/model/result.ts';
+import type { Problem, ProblemCode } from '../../electron/core/model/result.ts';
 import type { EventPayload } from '../bridge/bridge.ts';
 import { ask } from '../bridge/bridge.ts';
 import type { SliceContext } from './app-state.ts';
@@ -61,7 +61,11 @@ export const removalSlice = ({ bridge, set, get }: SliceContext): RemovalSlice =
       if (scan.kind !== 'done' || scan.source !== 'computer' || plan.kind !== 'done') return;
       if (prepareGate(get()) !== 'open') return;
       const { actions } = plan.report.plan;
-      set({ removal: { kind: 'running', progress: startOf(actions), stopping: false }, actions });
+      set({
+        removal: { kind: 'running', progress: startOf(actions), stopping: false },
+        actions,
+        rights: { kind: 'idle' },
+      });
       advance();
       const answer = await ask(bridge, 'remove', {
         scanId: scan.scanId,
@@ -72,7 +76,18 @@ export const removalSlice = ({ bridge, set, get }: SliceContext): RemovalSlice =
       const { removal } = get();
       const progress = removal.kind === 'running' ? removal.progress : startOf(actions);
       if (!answer.ok) {
-        set({ removal: { kind: 'failed', progress, problem: problemOf(answer) } });
+        const problem = problemOf(answer);
+        if (!neverBegan(progress, problem)) {
+          set({ removal: { kind: 'failed', progress, problem } });
+          return;
+        }
+        set({ removal: { kind: 'idle' }, actions: [] });
+        get().rightsNotGiven(problem);
+        return;
+      }
+      if ('changed' in answer.value) {
+        set({ removal: { kind: 'idle' }, actions: [] });
+        get().planChanged(answer.value.changed, answer.value.report);
         return;
       }
       const { runId, report, unsaved } = answer.value;
@@ -88,3 +103,15 @@ export const removalSlice = ({ bridge, set, get }: SliceContext): RemovalSlice =
     },
   };
 };
+
+const beforeRights: readonly ProblemCode[] = [
+  'elevation-cancelled',
+  'elevation-refused',
+  'elevation-unavailable',
+  'elevation-untrusted',
+  'worker-not-started',
+];
+
+/** The rights were never given, so the plan stands as it was: there is nothing that another look could tell. */
+const neverBegan = ({ isAsking }: Progress, { code }: Problem): boolean =>
+  beforeRights.includes(code) || (isAsking && code === 'cancelled');

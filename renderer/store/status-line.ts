@@ -19,6 +19,7 @@ export const statusLine = (state: AppState): string => {
   if (state.removal.kind === 'running') return removalLine(state);
   if (state.removal.kind === 'done') return state.texts.verdict[state.removal.report.verdict];
   if (state.removal.kind === 'failed') return problemText(state.texts, state.removal.problem);
+  if (state.rights.kind === 'changed') return words.prepare.changed;
   if (state.plan.kind === 'done' && state.plan.checkedAgain) return words.status.checkedAgain;
   if (state.scan.kind === 'done') return scanHeading(state.scan, state.texts);
   return '';
@@ -28,6 +29,7 @@ const removalLine = (state: AppState): string => {
   const words = state.texts.window;
   if (state.removal.kind !== 'running') return '';
   const { progress } = state.removal;
+  if (progress.isAsking) return words.remove.askingRights;
   if (progress.lookingAgain) return words.remove.lookingAgain;
   const rows = Object.values(progress.byAction);
   if (rows.some((row) => row.kind === 'held')) return words.status.waitingForOther;

@@ -32,6 +32,7 @@ export const wizardSlice = ({ set, get }: SliceContext, route: readonly string[]
       set({
         plan: { kind: 'idle' },
         consent: { typed: '', hasRead: false },
+        rights: { kind: 'idle' },
         removal: { kind: 'idle' },
         actions: [],
         opening: { kind: 'idle' },

@@ -1,6 +1,7 @@
 import { en } from '../../electron/core/text/en.ts';
 import type { Problem, ProblemCode } from '../../electron/core/model/result.ts';
 import type { Report } from '../../electron/core/model/report.ts';
+import type { About } from '../store/about.ts';
 import { steps } from '../steps/index.ts';
 import type { AppState, AppStore } from '../store/app-state.ts';
 import { createAppStore } from '../store/create-app-store.ts';
@@ -30,7 +31,7 @@ export interface Walk {
   removed(after?: Report, unsaved?: Problem): Promise<void>;
 }
 
-export const startWalk = async (): Promise<Walk> => {
+export const startWalk = async (about: Partial<About> = {}): Promise<Walk> => {
   const bridge = fakeBridge();
   const store = createAppStore(
     bridge,
@@ -41,7 +42,14 @@ export const startWalk = async (): Promise<Walk> => {
   void state().describe();
   await bridge.answer('describe', {
     ok: true,
-    value: { host, version: '0.1.0', places: ['packages', 'files'], runtimeWarnings: [] },
+    value: {
+      host,
+      version: '0.1.0',
+      places: ['packages', 'files'],
+      runtimeWarnings: [],
+      elevation: 'not-needed',
+      ...about,
+    },
   });
   const scanned = async (found = foundReport()): Promise<void> => {
     void state().look();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeSchema } from '../model/consent.ts';
 import { hostSchema } from '../model/host.ts';
 import { tableNames } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
@@ -21,6 +22,10 @@ export const calls = {
       /** Places that a scan of this system looks at. */
       places: z.array(tableName()),
       runtimeWarnings: z.array(z.enum(['stand-in', 'elevated-window'])),
+      /** Whether a removal asks for administrator rights first. `not-needed`: this very program has them. */
+      elevation: z.enum(['not-needed', 'available', 'unavailable']),
+      /** Why it is unavailable. */
+      elevationProblem: problem().optional(),
     }),
   ),
   /** Looks at this computer. Progress comes as `scanProgress`. */
@@ -43,16 +48,23 @@ export const calls = {
     z.strictObject({ scanId: z.string(), productIds: z.array(z.string()), accepted: z.array(z.string()) }),
     z.object({ report: reportSchema }),
   ),
-  /** Carries the plan out. Progress comes as `removeProgress`. */
+  /**
+   * Carries out the plan that this scan showed last. Progress comes as `removeProgress`. Where that takes rights which
+   * this program lacks, the system asks the person for them, and a process with rights looks again before it acts.
+   */
   remove: call(
     z.strictObject({ scanId: z.string(), productIds: z.array(z.string()), accepted: z.array(z.string()) }),
-    z.object({
-      /** Also names the report of a run that found nothing left to do. */
-      runId: z.string(),
-      report: reportSchema,
-      /** What was done is done; this says why its record on disk is not whole. */
-      unsaved: problem().optional(),
-    }),
+    z.union([
+      z.object({
+        /** Also names the report of a run that found nothing left to do. */
+        runId: z.string(),
+        report: reportSchema,
+        /** What was done is done; this says why its record on disk is not whole. */
+        unsaved: problem().optional(),
+      }),
+      /** Nothing was changed: with rights more was seen than was agreed to. `report` is the plan to be asked about. */
+      z.object({ changed: changeSchema, report: reportSchema }),
+    ]),
   ),
   /** Main opens the save dialog, writes the file and says its name. `id` is a scan's or a run's. */
   saveReport: call(
@@ -77,6 +89,9 @@ export const events = {
     gaps: z.number().optional(),
   }),
   removeProgress: z.discriminatedUnion('kind', [
+    /** The system asks the person for administrator rights, and they were given. */
+    z.object({ kind: z.literal('asking-rights') }),
+    z.object({ kind: z.literal('rights-given') }),
     z.object({ kind: z.literal('started'), actionId: z.string(), at: z.string() }),
     z.object({ kind: z.literal('output'), actionId: z.string(), at: z.string(), line: z.string() }),
     z.object({ kind: z.literal('waiting'), actionId: z.string(), holder: z.string(), seconds: z.number() }),

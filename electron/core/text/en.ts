@@ -841,11 +841,22 @@ export const en = {
       noRightsLead: 'The plan is ready, but we may not carry it out.',
       noRightsHow:
         'Close this window and start it again with sudo, or ask the person who looks after this computer. You can save the report now.',
+      notGiven: 'Nothing was removed',
+      changed: 'There is more than you agreed to',
+      changedLead:
+        'With administrator rights we looked again. Nothing was changed. Read the plan once more, then decide.',
+      changedActions: (names: string): string => `Would also be removed: ${names}`,
+      changedHazards: (titles: string): string => `Also to think of: ${titles}`,
+      changedProducts: (names: string): string =>
+        `Not here any more, or found to be another product: ${names}`,
       blockedNote: 'You can go on once nothing stops us.',
       noteType: (word: string): string => `Type “${word}” under “Do first” to go on.`,
       noteRead: 'Tick “I have read this” to go on.',
       noteReady: 'The next button starts removing.',
+      noteAsks: 'The next button asks for administrator rights, then starts removing.',
       remove: (n: number): string => `Remove ${count(n)} product${s(n)}`,
+      removeAsking: (n: number, os: OperatingSystem): string =>
+        `Remove ${count(n)} product${s(n)} (asks for ${os === 'windows' ? 'administrator rights' : 'your administrator password'})`,
       failed: 'The check did not end well',
       note: 'Checks done',
     },
@@ -856,6 +867,7 @@ export const en = {
       lead: (n: number, all: number): string =>
         `Part ${count(n)} of ${count(all)}. Keep the computer on. You can use other programs.`,
       starting: 'Starting. Keep the computer on. You can use other programs.',
+      askingRights: 'Your computer asks for administrator rights now. Nothing changes before you agree.',
       lookingAgain: 'Looking again',
       lookingAgainLead: 'We look a second time to make sure. This takes a moment.',
       waiting: 'Waits for its turn',

@@ -1,18 +1,33 @@
 import { hostname, arch, release, type } from 'node:os';
+import type { CallOutput } from '../../core/contract/contract.ts';
 import type { Host, OperatingSystem } from '../../core/model/host.ts';
 import { ok } from '../../core/model/result.ts';
+import type { Elevator } from '../../core/ports.ts';
 import { runsAsRoot } from '../rights.ts';
 import type { Handler, Services } from '../services.ts';
 
 export const describe =
   ({ machine, desk, runtimeWarnings }: Services): Handler<'describe'> =>
-  async () =>
-    ok({
-      host: machine === undefined ? plainHost() : await machine.inspector.host(),
+  async () => {
+    const host = machine === undefined ? plainHost() : await machine.inspector.host();
+    return ok({
+      host,
       version: desk.tool.version,
       places: machine?.inspector.probes.map((probe) => probe.table) ?? [],
       runtimeWarnings: [...runtimeWarnings],
+      ...(host.elevated ? ({ elevation: 'not-needed' } as const) : await elevationOf(machine?.elevator)),
     });
+  };
+
+type Elevation = Pick<CallOutput<'describe'>, 'elevation' | 'elevationProblem'>;
+
+const elevationOf = async (elevator: Elevator | undefined): Promise<Elevation> => {
+  const ready = await elevator?.ready();
+  if (ready === undefined) return { elevation: 'unavailable' };
+  return ready.ok
+    ? { elevation: 'available' }
+    : { elevation: 'unavailable', elevationProblem: ready.problem };
+};
 
 const systems: Readonly<Record<string, OperatingSystem>> = { win32: 'windows', darwin: 'macos' };
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { RefreshCw } from 'lucide-react';
 import type { Report } from '../../../electron/core/model/report.ts';
-import { prepareGate } from '../../store/plan.ts';
+import { asksForRights, prepareGate } from '../../store/plan.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SaveButton, SavedNote } from '../../ui/save-report.tsx';
@@ -11,6 +11,8 @@ export const PrepareNote = (): ReactElement | null => {
   const words = useTexts().window.prepare;
   const gate = useApp(prepareGate);
   const isSaved = useApp((state) => state.saving.kind === 'done');
+  const asks = useApp(asksForRights);
+  const offersReport = useOffersReport();
   switch (gate) {
     case 'stop':
       return <span>{words.blockedNote}</span>;
@@ -23,9 +25,19 @@ export const PrepareNote = (): ReactElement | null => {
     case 'read':
       return <span>{words.noteRead}</span>;
     case 'open':
-      return <span>{words.noteReady}</span>;
+      if (isSaved && offersReport) return <SavedNote />;
+      return <span>{asks ? words.noteAsks : words.noteReady}</span>;
   }
 };
+
+/** Somebody else has to remove it then, and the report tells them what. */
+export const useOffersReport = (): boolean =>
+  useApp(
+    ({ rights }) =>
+      rights.kind === 'not-given' &&
+      rights.problem.code !== 'elevation-cancelled' &&
+      rights.problem.code !== 'cancelled',
+  );
 
 interface PrepareButtonsProps {
   readonly report: Report;
@@ -38,9 +50,11 @@ export const PrepareButtons = ({ report, leadTo }: PrepareButtonsProps): ReactEl
   const goTo = useApp((state) => state.goTo);
   const before = useApp((state) => state.route[state.route.indexOf(state.step) - 1]);
   const isChecking = useApp((state) => state.plan.kind === 'running');
+  const offersReport = useOffersReport();
   return (
     <>
       {isChecking || before === undefined ? null : <Button onPress={() => goTo(before)}>{words.back}</Button>}
+      {offersReport ? <SaveButton kind="secondary" /> : null}
       <PrimaryButton report={report} leadTo={leadTo} />
     </>
   );
@@ -53,6 +67,7 @@ const PrimaryButton = ({ report, leadTo }: PrepareButtonsProps): ReactElement =>
   const mustCheck = useApp((state) => state.plan.kind === 'failed');
   const checkAgain = useApp((state) => state.checkAgain);
   const remove = useApp((state) => state.remove);
+  const asks = useApp(asksForRights);
   if (gate === 'nothing' || gate === 'no-rights') return <SaveButton kind="primary" />;
   if (gate === 'stop' || mustCheck || isChecking)
     return (
@@ -70,7 +85,7 @@ const PrimaryButton = ({ report, leadTo }: PrepareButtonsProps): ReactElement =>
   ).size;
   return (
     <Button kind="primary" onPress={() => (gate === 'open' ? void remove() : leadTo(gate))}>
-      {words.remove(products)}
+      {asks ? words.removeAsking(products, report.host.os) : words.remove(products)}
     </Button>
   );
 };

@@ -5,14 +5,15 @@ import { problemText } from '../../../electron/core/text/index.ts';
 import type { PreparedHazards, PrepareGate } from '../../store/plan.ts';
 import { hazardsToPrepare, isWord, prepareGate } from '../../store/plan.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
-import { Alert, Notice } from '../../ui/notice.tsx';
+import { Alert } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ReportAlerts, ReportFormat } from '../../ui/save-report.tsx';
 import { StepHeading } from '../../ui/step-heading.tsx';
 import { DoFirst } from './do-first.tsx';
 import { GoodToKnow } from './good-to-know.tsx';
 import { PlanList } from './plan-list.tsx';
-import { PrepareButtons, PrepareNote } from './prepare-bar.tsx';
+import { PrepareButtons, PrepareNote, useOffersReport } from './prepare-bar.tsx';
+import { NoRights, RightsNotice } from './rights-notice.tsx';
 import { StopCards } from './stop-cards.tsx';
 
 export const PrepareView = (): ReactElement | null => {
@@ -28,6 +29,7 @@ const Prepared = ({ report }: { readonly report: Report }): ReactElement => {
   const asks = gate === 'word' || gate === 'read' || gate === 'open';
   const wordField = useRef<HTMLInputElement>(null);
   const readTick = useRef<HTMLInputElement>(null);
+  const offersReport = useOffersReport();
   useEffect(() => {
     // The button that was pressed may have gone with what it checked. Then the heading says what is left.
     if (document.activeElement === document.body) document.querySelector<HTMLElement>('h1')?.focus();
@@ -44,13 +46,16 @@ const Prepared = ({ report }: { readonly report: Report }): ReactElement => {
     >
       <PrepareHeading hazards={hazards} gate={gate} />
       <PlanAlert />
+      <RightsNotice report={report} />
       <ReportAlerts />
       {gate === 'no-rights' ? <NoRights /> : null}
       <StopCards hazards={hazards.stop} />
       <DoFirst hazards={hazards.confirm} fieldRef={wordField} asks={asks} />
       <GoodToKnow hazards={hazards.inform} tickRef={readTick} asks={asks} />
       <PlanList report={report} />
-      {gate === 'no-rights' || gate === 'nothing' ? <ReportFormat subject={report.subject} /> : null}
+      {gate === 'no-rights' || gate === 'nothing' || offersReport ? (
+        <ReportFormat subject={report.subject} />
+      ) : null}
     </Page>
   );
 };
@@ -74,15 +79,6 @@ const PrepareHeading = ({ hazards, gate }: PrepareHeadingProps): ReactElement =>
   ];
   return (
     <StepHeading heading={words.heading}>{parts.length === 0 ? words.ready : parts.join(' ')}</StepHeading>
-  );
-};
-
-const NoRights = (): ReactElement => {
-  const words = useTexts().window.prepare;
-  return (
-    <Notice tone="warn" heading={words.noRights}>
-      <p>{words.noRightsHow}</p>
-    </Notice>
   );
 };
 

@@ -58,6 +58,7 @@ const Removing = ({
 };
 
 const leadOf = (progress: Progress, words: RemoveWords): string => {
+  if (progress.isAsking) return words.askingRights;
   const rows = Object.values(progress.byAction);
   const begun = rows.filter((row) => row.kind !== 'waiting').length;
   return begun === 0 ? words.starting : words.lead(begun, rows.length);
