@@ -1,6 +1,7 @@
 import type { RemovePorts, RemoveProgress } from '../core/engine/remove.ts';
 import type { Action } from '../core/model/plan.ts';
 import type { Bench } from './bench.ts';
+import { leftoverPorts } from './leftovers.ts';
 import { scanPorts } from './bench.ts';
 import type { Machine } from './context.ts';
 import type { Passwords } from './passwords.ts';
@@ -29,7 +30,9 @@ export const atWork = async <T>(
     if (working) voice.warn(texts.cli.cancelling);
   };
   context.stop.addEventListener('abort', onStop);
+  const leftovers = leftoverPorts(bench, machine);
   const ports: RemovePorts = {
+    ...(leftovers === undefined ? {} : { leftovers }),
     ...scanPorts(bench, machine),
     cancellation: {
       get aborted() {

@@ -87,9 +87,13 @@ export const stopped = (stop: AbortSignal): Promise<void> =>
   });
 
 /** Asks for the word; a person who stops the program meanwhile has not given it. */
-export const saidYes = async ({ context, texts }: Bench, items: number): Promise<boolean> => {
+export const saidYes = async (
+  { context, texts }: Bench,
+  items: number,
+  withLeftovers: boolean,
+): Promise<boolean> => {
   const answer = await Promise.race([
-    context.ask?.(texts.cli.askRemove(items)) ?? '',
+    context.ask?.(texts.cli.askRemove(items, withLeftovers)) ?? '',
     stopped(context.stop).then(() => ''),
   ]);
   return answer.trim().toLowerCase() === 'yes';

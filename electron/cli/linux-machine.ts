@@ -1,5 +1,6 @@
 import { linuxExecutors } from '../platform/linux/executors/index.ts';
 import { linuxInspector } from '../platform/linux/index.ts';
+import { linuxQuarantine } from '../platform/linux/quarantine/index.ts';
 import { namedByKernel, readBootId } from '../platform/shared/boot-id.ts';
 import type { Machine } from './context.ts';
 
@@ -7,4 +8,5 @@ export const linuxMachine: Machine = {
   inspector: linuxInspector,
   executors: linuxExecutors,
   starts: namedByKernel(readBootId),
+  quarantine: linuxQuarantine,
 };

@@ -1,5 +1,6 @@
 import { macosExecutors } from '../platform/macos/executors/index.ts';
 import { macosInspector } from '../platform/macos/index.ts';
+import { macosQuarantine } from '../platform/macos/quarantine.ts';
 import { macosStarts } from '../platform/macos/starts.ts';
 import type { Machine } from './context.ts';
 
@@ -7,4 +8,5 @@ export const macosMachine: Machine = {
   inspector: macosInspector,
   executors: macosExecutors,
   starts: macosStarts(),
+  quarantine: macosQuarantine,
 };

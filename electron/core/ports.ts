@@ -3,6 +3,7 @@ import type { Removed } from './engine/remove.ts';
 import type { Change, Consent } from './model/consent.ts';
 import type { Action } from './model/plan.ts';
 import type { Host, OperatingSystem } from './model/host.ts';
+import type { LeftoverItem, LeftReason } from './model/leftover.ts';
 import type { Reading } from './model/reading.ts';
 import type { Report, Subject } from './model/report.ts';
 import type { Result } from './model/result.ts';
@@ -10,7 +11,7 @@ import type { Secret } from './model/secret.ts';
 import type { Outcome } from './model/run.ts';
 import type { Snapshot } from './model/snapshot.ts';
 import type { Row, TableName } from './model/tables.ts';
-import type { JournalEntry } from './engine/journal.ts';
+import type { JournalEntry, LeftoverEnd, RestoreEnd } from './engine/journal.ts';
 
 /** Entries right in a folder that others use too, told from theirs by whole names. */
 export interface NamedEntries {
@@ -109,6 +110,48 @@ export interface RunStore {
   /** The journal of an existing run, to go on with; a torn last line is cut away. */
   reopen(runId: string): Promise<Result<Journal>>;
   newRunId(): string;
+}
+
+/** A part of an item that has to stay where it is, and so keeps the folders above it. */
+export interface StayingPart {
+  readonly path: string;
+  readonly why: LeftReason;
+  readonly detail?: string;
+}
+
+/** What a closer look at one item says. */
+export type Survey =
+  /** `entries`: every path of it, itself first. For what is no file it is empty. */
+  | { readonly kind: 'ready'; readonly entries: readonly string[] }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'stays'; readonly parts: readonly StayingPart[] };
+
+/** One thing that was written down in a quarantine. Its digest shows whether that was altered since. */
+export interface QuarantineRecord {
+  readonly number: number;
+  readonly sha256: string;
+  readonly item: LeftoverItem;
+}
+
+/**
+ * The quarantine of one run. What it takes it can give back to the last byte, attribute and nanosecond, or it says what
+ * it could not keep; what somebody may exchange between its look and its hand it does not take.
+ */
+export interface Quarantine {
+  /** Everything that has to come back, read and kept in mind; changes nothing. One answer an item, in their order. */
+  survey(items: readonly LeftoverItem[]): Promise<readonly Survey[]>;
+  /** Puts what the survey of this item saw on the disk. Problem: `file-unwritable`. */
+  record(number: number, item: LeftoverItem): Promise<Result<QuarantineRecord>>;
+  /** Takes it out of its place, if it is still what was surveyed. */
+  setAside(record: QuarantineRecord): Promise<LeftoverEnd>;
+  /** After a kill in the middle of `setAside`: brings that to one end or the other. */
+  settle(record: QuarantineRecord): Promise<LeftoverEnd>;
+  /** Whether all of this was written by this run and nobody altered it since. Problem: `quarantine-damaged` {run, why}. */
+  check(records: readonly QuarantineRecord[]): Promise<Result<true>>;
+  /** Puts it back, in the state in which it was, never over anything. May be asked again after a kill. */
+  putBack(record: QuarantineRecord): Promise<RestoreEnd>;
+  /** After the last one: tells the system, and gives folders the times back that they had before. */
+  finish(records: readonly QuarantineRecord[]): Promise<void>;
 }
 
 /** What a process without rights asks one with rights to do. Names no path, no command and no action of its own. */

@@ -6,7 +6,18 @@ import { report } from './report.ts';
 import { scan } from './scan.ts';
 import { resume } from './resume.ts';
 import { schema } from './schema.ts';
+import { undo } from './undo.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Declare[] = [scan, plan, remove, resume, verify, report, schema, checkTool];
+export const commands: readonly Declare[] = [
+  scan,
+  plan,
+  remove,
+  resume,
+  verify,
+  undo,
+  report,
+  schema,
+  checkTool,
+];

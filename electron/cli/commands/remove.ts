@@ -1,6 +1,6 @@
 import type { Choices } from '../../core/engine/conclude.ts';
 import { conclude } from '../../core/engine/conclude.ts';
-import { mayRemove, remove as removeAll } from '../../core/engine/remove.ts';
+import { isNothingToDo, mayRemove, remove as removeAll } from '../../core/engine/remove.ts';
 import type { Removed } from '../../core/engine/remove.ts';
 import type { Report } from '../../core/model/report.ts';
 import type { Result } from '../../core/model/result.ts';
@@ -13,6 +13,7 @@ import { collect, examples, secondsOf } from '../command.ts';
 import type { Declare } from '../command.ts';
 import type { Machine } from '../context.ts';
 import { atWork } from '../at-work.ts';
+import { leftoverChoice } from '../leftovers.ts';
 import { gatherPasswords } from '../passwords.ts';
 import { checkFolder, finish } from '../report-files.ts';
 import { choicesOf, planEnding, planText } from '../planning.ts';
@@ -24,6 +25,7 @@ interface RemoveOptions extends PlanningOptions {
   readonly dryRun?: boolean;
   readonly out?: string;
   readonly passwordStdin?: boolean;
+  readonly leftovers?: boolean;
   readonly lockWait: number;
 }
 
@@ -38,6 +40,7 @@ export const remove: Declare = (program, texts, start) => {
     .option('--accept <HAZARD>', help.accept, collect)
     .option('--out <DIR>', help.out)
     .option('--password-stdin', help.passwordStdin)
+    .option('--leftovers', help.leftovers)
     .option('--lock-wait <SECONDS>', help.lockWait, secondsOf(texts), 600)
     .addHelpText(
       'after',
@@ -45,13 +48,14 @@ export const remove: Declare = (program, texts, start) => {
         'remove --dry-run',
         'remove --yes --accept managed-redeploy --asset-tag PC-17 --out /media/stick/reports',
         'remove --yes --password-stdin < password.txt',
+        'remove --yes --leftovers',
       ]),
     )
     .action(start(runRemove));
 };
 
 const runRemove = async (bench: Bench, options: RemoveOptions): Promise<Result<Ending>> => {
-  const chosen = choicesOf(bench, options);
+  const chosen = removalChoices(bench, options);
   if (!chosen.ok) return chosen;
   const asks = options.yes !== true && options.dryRun !== true;
   if (asks && bench.context.ask === undefined) return fail('no-terminal');
@@ -67,9 +71,9 @@ const runRemove = async (bench: Bench, options: RemoveOptions): Promise<Result<E
   // An unknown product is refused in a dry run too; what would merely block it is what a dry run shows.
   if (options.dryRun === true && (allowed.ok || allowed.problem.code !== 'unknown-product'))
     return finish(bench, options, planEnding(bench, report), report);
-  if (report.plan.actions.length > 0) showPlan(bench, report, asks && allowed.ok);
+  if (!isNothingToDo(report)) showPlan(bench, report, asks && allowed.ok);
   if (!allowed.ok) return allowed;
-  if (report.plan.actions.length === 0)
+  if (isNothingToDo(report))
     return finish(bench, options, removalEnding(bench, report, chosen.value), report);
 
   const agreed = asks ? await agree(bench, report, chosen.value) : ok(chosen.value);
@@ -79,6 +83,13 @@ const runRemove = async (bench: Bench, options: RemoveOptions): Promise<Result<E
   const { report: after, unsaved } = removed.value;
   if (unsaved !== undefined) bench.voice.warn(problemText(bench.texts, unsaved));
   return finish(bench, options, removalEnding(bench, after, chosen.value), after);
+};
+
+const removalChoices = (bench: Bench, options: RemoveOptions): Result<Choices> => {
+  const choices = choicesOf(bench, options);
+  if (!choices.ok) return choices;
+  const leftovers = leftoverChoice(bench, options.leftovers === true, options.product);
+  return leftovers.ok ? ok({ ...choices.value, ...leftovers.value }) : leftovers;
 };
 
 /** With --json standard output is kept for the document; who is asked has to see what for. */
@@ -91,8 +102,9 @@ const showPlan = (bench: Bench, report: Report, asked: boolean): void => {
 /** The word is given for what was shown: what turns up later is not removed with it. */
 const agree = async (bench: Bench, report: Report, choices: Choices): Promise<Result<Choices>> => {
   const willAct = report.plan.actions.filter((action) => action.refusal === undefined);
-  if (willAct.length === 0) return ok(choices);
-  if (!(await saidYes(bench, willAct.length))) return fail('cancelled');
+  const withLeftovers = (report.plan.leftovers ?? []).length > 0;
+  if (willAct.length === 0 && !withLeftovers) return ok(choices);
+  if (!(await saidYes(bench, willAct.length, withLeftovers))) return fail('cancelled');
   return ok({ ...choices, productIds: [...new Set(report.plan.actions.map((action) => action.productId))] });
 };
 

@@ -1,6 +1,6 @@
 import type { Remainder } from '../../core/engine/resume.ts';
 import { remainderOf, resume as resumeRun } from '../../core/engine/resume.ts';
-import { mayRemove } from '../../core/engine/remove.ts';
+import { isNothingToDo, mayRemove } from '../../core/engine/remove.ts';
 import { runFromJournal } from '../../core/engine/run-history.ts';
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
@@ -13,6 +13,7 @@ import { lookHere, saidYes } from '../bench.ts';
 import type { Declare } from '../command.ts';
 import { collect, examples, secondsOf } from '../command.ts';
 import type { Machine } from '../context.ts';
+import { leftoverPorts } from '../leftovers.ts';
 import { gatherPasswords } from '../passwords.ts';
 import { choicesOf } from '../planning.ts';
 import { exitOfRemoval } from '../removal-exit.ts';
@@ -71,7 +72,7 @@ const runResume = async (bench: Bench, options: ResumeOptions): Promise<Result<E
   if (!done.ok) return done;
   const { report, unsaved } = done.value;
   if (unsaved !== undefined) bench.voice.warn(problemText(bench.texts, unsaved));
-  if (toDo.length === 0) bench.voice.note(bench.texts.cli.nothingOpen);
+  if (isNothingToDo(shown)) bench.voice.note(bench.texts.cli.nothingOpen);
   const ending = { json: report, text: reportToText(report, bench.texts), exit: exitOfRemoval(report, {}) };
   return finish(bench, options, ending, report);
 };
@@ -104,18 +105,20 @@ const whatIsLeft = async (
   if (!taken.ok) return taken;
   const start = await machine.starts.read();
   const now = bench.context.clock.now();
-  return ok(remainderOf(bench.desk, history, taken.value, start, { accepted }, now));
+  const own = leftoverPorts(bench, machine)?.own ?? [];
+  return ok(remainderOf(bench.desk, history, taken.value, start, { accepted, own }, now));
 };
 
 const agree = async (bench: Bench, options: ResumeOptions, left: Remainder): Promise<Result<true>> => {
   const { context, common, texts } = bench;
   const willAct = left.toDo.filter((action) => action.refusal === undefined);
-  if (left.toDo.length > 0) {
+  if (!isNothingToDo(left.report)) {
     const text = `${planToText({ ...left.report, sha256: '' }, texts)}\n`;
     if (common.json !== true) context.stdout.write(text);
     else if (options.yes !== true) context.stderr.write(text);
   }
-  if (options.yes === true || willAct.length === 0) return ok(true);
+  const withLeftovers = (left.report.plan.leftovers ?? []).length > 0;
+  if (options.yes === true || (willAct.length === 0 && !withLeftovers)) return ok(true);
   if (context.ask === undefined) return fail('no-terminal');
-  return (await saidYes(bench, willAct.length)) ? ok(true) : fail('cancelled');
+  return (await saidYes(bench, willAct.length, withLeftovers)) ? ok(true) : fail('cancelled');
 };

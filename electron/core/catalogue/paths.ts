@@ -63,9 +63,13 @@ const vendorWords = /kaspersky|k4w-|kes-21-/i;
  * The part of a path below one of the vendor's own folders, in lower case, without the program's arguments: empty for
  * the folder itself, undefined for any other place.
  */
-export const belowVendorFolder = (path: string): string | undefined => {
+export const belowVendorFolder = (path: string): string | undefined =>
+  vendorWords.test(path) && !climbs(path) ? restBelowVendor(programPath(path)) : undefined;
+
+/** The same for the path of a file, which has no arguments: `a.exe b` is a name as good as any. */
+export const restBelowVendor = (path: string): string | undefined => {
   if (!vendorWords.test(path) || climbs(path)) return undefined;
-  const plain = comparablePath(programPath(path)).toLowerCase();
+  const plain = comparablePath(path).toLowerCase();
   for (const root of vendorRoots) {
     const match = root.exec(plain);
     if (match !== null) return match[1] ?? '';

@@ -23,8 +23,11 @@ export const endpointDrivers = anchored(nameOf(endpointTag));
 /** Without a tag: of any home or business product, of this year or of 2008. */
 export const plainDrivers = anchored(plain);
 
+export const driverKinds = ['home', 'endpoint', 'plain'] as const;
+export type DriverKind = (typeof driverKinds)[number];
+
 /** The same drivers as files of Windows' driver folder. */
-export const driverFile = (kind: 'home' | 'endpoint' | 'plain'): RegExp => {
+export const driverFile = (kind: DriverKind): RegExp => {
   const name = { home: nameOf(homeTag), endpoint: nameOf(endpointTag), plain }[kind];
   return new RegExp(
     `^[a-z]:[\\\\/]windows[\\\\/](?:system32|sysnative|syswow64)[\\\\/]drivers[\\\\/]${name}\\.sys$`,
@@ -39,5 +42,5 @@ export const driverFileName = new RegExp(
 );
 
 /** An entry of a device class: keyboard, mouse and volume filters. Taking the file before the entry stops the device. */
-export const filterEntry = (kind: 'home' | 'endpoint' | 'plain'): RegExp =>
+export const filterEntry = (kind: DriverKind): RegExp =>
   ({ home: homeDrivers, endpoint: endpointDrivers, plain: plainDrivers })[kind];

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/index.ts';
+import type { Action, Plan } from '../model/plan.ts';
 import type { Look, Report, Subject, UnsealedReport } from '../model/report.ts';
 import { reportSchemaName } from '../model/report.ts';
 import type { Result } from '../model/result.ts';
@@ -8,6 +9,7 @@ import { seal } from '../report/seal.ts';
 import { detect } from './detect.ts';
 import type { Findings } from './detect.ts';
 import { assess, blockers } from './guard.ts';
+import { foreseeLeftovers } from './leftovers.ts';
 import { planActions } from './plan.ts';
 import { surfacesOf } from './surfaces.ts';
 import { uncheckedPlaces, verdictOf } from './verdict.ts';
@@ -24,6 +26,15 @@ export interface Choices {
   /** Hazards that the person has answered for. */
   readonly accepted?: readonly string[];
   readonly subject?: Subject | undefined;
+  /** What is left afterwards is set aside. Undefined: it is only told. */
+  readonly leftovers?: LeftoverChoice | undefined;
+}
+
+export interface LeftoverChoice {
+  /** Undefined: of every product that is gone. */
+  readonly productIds?: readonly string[] | undefined;
+  /** This tool's own folders and files. */
+  readonly own: readonly string[];
 }
 
 /** Everything there is to say about one snapshot, before its digest. A pure function of what goes in. */
@@ -36,7 +47,8 @@ export const concludeOpen = (
   const findings = detect(desk.catalogue, snapshot);
   const unchecked = uncheckedPlaces(snapshot);
   const hazards = assess(desk.catalogue, snapshot, findings.detections);
-  const actions = planActions(desk.catalogue, findings.detections, choices.productIds);
+  const withSettings = choices.leftovers !== undefined;
+  const actions = planActions(desk.catalogue, findings.detections, choices.productIds, withSettings);
   const blockedBy = blockers(hazards, actions, choices.productIds ?? [], choices.accepted ?? []);
   return {
     schema: reportSchemaName,
@@ -51,8 +63,26 @@ export const concludeOpen = (
     hazards: [...hazards],
     unchecked: [...unchecked],
     surfaces: [...surfacesOf(snapshot, findings)],
-    plan: { actions: [...actions], blockedBy: [...blockedBy] },
+    plan: {
+      actions: [...actions],
+      blockedBy: [...blockedBy],
+      ...foreseen(desk, snapshot, findings, choices, actions),
+    },
   };
+};
+
+/** Where something may be left, once these actions are carried out. */
+export const foreseen = (
+  { catalogue }: Desk,
+  snapshot: Snapshot,
+  findings: Findings,
+  { leftovers, accepted }: Pick<Choices, 'leftovers' | 'accepted'>,
+  actions: readonly Action[],
+): Pick<Plan, 'leftovers'> => {
+  if (leftovers === undefined) return {};
+  const scene = { catalogue, snapshot, findings, accepted: accepted ?? [], ...leftovers };
+  const going = actions.filter(({ refusal }) => refusal === undefined).map(({ productId }) => productId);
+  return { leftovers: [...foreseeLeftovers(scene, going)] };
 };
 
 export const conclude = (desk: Desk, snapshot: Snapshot, choices: Choices, now: string): Report =>

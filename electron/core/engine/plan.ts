@@ -8,15 +8,23 @@ import type { Product } from '../model/product.ts';
 import { textsFor } from '../text/index.ts';
 import { isLive } from './liveness.ts';
 
-/** What would be done about these detections, in order. Only names that the catalogue gives are ever acted on. */
+/**
+ * What would be done about these detections, in order. Only names that the catalogue gives are ever acted on.
+ * `withSettings`: also about packages of which only the settings are left, for the package manager keeps those.
+ */
 export const planActions = (
   catalogue: Catalogue,
   detections: readonly Detection[],
   chosen: readonly string[] | undefined,
+  withSettings = false,
 ): readonly Action[] =>
   detections
-    .filter((detection) => isWanted(detection, chosen))
-    .flatMap((detection) => actionsFor(detection, productById(detection.productId, catalogue)))
+    .flatMap((detection) => {
+      const product = productById(detection.productId, catalogue);
+      const actions = isWanted(detection, chosen) ? actionsFor(detection, product) : [];
+      const waits = actions.some(({ refusal }) => refusal !== undefined);
+      return withSettings && !waits ? [...actions, ...settingsActions(detection, product, chosen)] : actions;
+    })
     .toSorted((a, b) => removalPhases.indexOf(a.phase) - removalPhases.indexOf(b.phase));
 
 /** What is not Kaspersky's but came in its place goes only when somebody names it. */
@@ -41,7 +49,31 @@ const actionFor = (detection: Detection, product: Product, evidence: Evidence): 
   return evidence.table === 'programs' ? programAction(detection, product, evidence) : [];
 };
 
-const packageAction = (detection: Detection, product: Product, { row }: Evidence): Action[] => {
+/** dpkg remembers a package, and keeps its settings, until it is purged: that is its part, and nobody else's. */
+const settingsActions = (
+  detection: Detection,
+  product: Product | undefined,
+  chosen: readonly string[] | undefined,
+): Action[] => {
+  if (product?.role !== 'removable' || (chosen !== undefined && !chosen.includes(product.id))) return [];
+  const { settingsTitle } = textsFor('en');
+  return detection.evidence
+    .filter(
+      ({ table, row }) =>
+        table === 'packages' && row['manager'] === 'dpkg' && row['state'] === 'config-files',
+    )
+    .flatMap(({ row }) =>
+      packageAction(detection, product, { row: { ...row, state: 'installed' } }, settingsTitle),
+    )
+    .filter(({ refusal }) => refusal === undefined);
+};
+
+const packageAction = (
+  detection: Detection,
+  product: Product,
+  { row }: Pick<Evidence, 'row'>,
+  title: (name: string, packageName: string) => string = textsFor('en').actionTitle,
+): Action[] => {
   const manager = packageManagers.find((candidate) => candidate === row['manager']);
   const name = row['name'];
   // A package whose installation broke half-way works or can be uninstalled; one of which only settings are left not.
@@ -52,7 +84,7 @@ const packageAction = (detection: Detection, product: Product, { row }: Evidence
   const action: Action = {
     ...commonPart(detection, `${manager}:${name}`, route?.phase ?? 'product'),
     kind: 'remove-package',
-    title: textsFor('en').actionTitle(detection.name, name),
+    title: title(detection.name, name),
     undo: textsFor('en').packageUndo,
     manager,
     package: name,
@@ -135,12 +167,14 @@ export const targetOf = (action: Action): string => {
 export const targetsHere = (
   catalogue: Catalogue,
   detections: readonly Detection[],
+  withSettings = false,
 ): ReadonlyMap<string, Action> =>
   new Map(
     planActions(
       catalogue,
       detections,
       detections.map(({ productId }) => productId),
+      withSettings,
     ).map((action) => [targetOf(action), action]),
   );
 

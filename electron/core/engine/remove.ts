@@ -1,7 +1,8 @@
 import type { Report, UnsealedReport } from '../model/report.ts';
 import type { Problem, Result } from '../model/result.ts';
+import type { Leftovers } from '../model/leftover.ts';
 import { fail, ok } from '../model/result.ts';
-import type { Run } from '../model/run.ts';
+import type { ActionResult, Run } from '../model/run.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Journal, RunStore, StartIdentity } from '../ports.ts';
 import { seal } from '../report/seal.ts';
@@ -9,8 +10,14 @@ import type { ActPorts, Standing } from './carry-out.ts';
 import { runActions, untouched } from './carry-out.ts';
 import type { Choices, Desk } from './conclude.ts';
 import { checkChosen, concludeOpen, lookOf } from './conclude.ts';
+import type { LeftoverWish } from './journal.ts';
+import { leftoversSoFar, leftoverStage } from './leftover-stage.ts';
+import type { LeftoverHistory } from './run-history.ts';
+import { noLeftoversYet } from './run-history.ts';
 import type { ScanPorts } from './scan.ts';
 import { takeSnapshot } from './scan.ts';
+import type { LeftoverPorts } from './set-aside.ts';
+import type { RunSoFar } from './verify.ts';
 import { verifyRun } from './verify.ts';
 
 export type { RemoveProgress } from './carry-out.ts';
@@ -18,6 +25,8 @@ export type { RemoveProgress } from './carry-out.ts';
 export interface RemovePorts extends ScanPorts, ActPorts {
   readonly store: RunStore;
   readonly starts: StartIdentity;
+  /** Undefined where nothing can set leftovers aside yet. */
+  readonly leftovers?: LeftoverPorts;
 }
 
 export interface Removed {
@@ -41,6 +50,7 @@ export const remove = async (
   choices: Choices,
   mayGoOn: MayGoOn = () => ok(true),
 ): Promise<Result<Removed>> => {
+  if (choices.leftovers !== undefined && ports.leftovers === undefined) return fail('leftovers-unsupported');
   const taken = await takeSnapshot(ports, desk.catalogue);
   if (!taken.ok) return taken;
   const first = concludeOpen(desk, taken.value, choices, ports.clock.now());
@@ -48,9 +58,12 @@ export const remove = async (
   if (!wanted.ok) return wanted;
   const allowed = mayRemove(first, choices);
   if (!allowed.ok) return allowed;
-  if (first.plan.actions.length === 0) return ok({ report: seal(first) });
+  if (isNothingToDo(first)) return ok({ report: seal(first) });
   return begin(desk, ports, choices, taken.value, seal(first));
 };
+
+export const isNothingToDo = ({ plan }: Pick<UnsealedReport, 'plan'>): boolean =>
+  plan.actions.length === 0 && (plan.leftovers ?? []).length === 0;
 
 /** Every reason to stop before anything changes, the ones without a way round first. */
 export const mayRemove = (report: Omit<Report, 'sha256'>, choices: Choices): Result<true> => {
@@ -60,9 +73,9 @@ export const mayRemove = (report: Omit<Report, 'sha256'>, choices: Choices): Res
   const blocked = fail('blocked-by-hazard', { hazards: blockedBy.join(', ') });
   const stops = report.hazards.filter((hazard) => hazard.level === 'stop' && blockedBy.includes(hazard.id));
   if (stops.length > 0) return blocked;
-  const willAct = report.plan.actions.some(
-    (action) => action.refusal === undefined && action.kind !== 'guided',
-  );
+  const willAct =
+    (report.plan.leftovers ?? []).length > 0 ||
+    report.plan.actions.some((action) => action.refusal === undefined && action.kind !== 'guided');
   if (willAct && !report.host.elevated) return fail('needs-administrator');
   return blockedBy.length > 0 ? blocked : ok(true);
 };
@@ -81,6 +94,7 @@ const begin = async (
   const actions = first.plan.actions;
   const accepted = [...(choices.accepted ?? [])];
   const run = { id, startedAt: clock.now(), accepted };
+  const wish = wishOf(choices);
   const start = await starts.ensure();
   const started = await opened.value.append({
     kind: 'run-started',
@@ -89,52 +103,109 @@ const begin = async (
     actions,
     accepted,
     ...(start === undefined ? {} : { start }),
+    ...(wish === undefined ? {} : { leftovers: wish }),
   });
   if (!started.ok) return started;
-  return goOn(desk, ports, opened.value, { run, first, before: snapshot, standing: untouched(actions) });
+  const leftovers = noLeftoversYet(wish);
+  return goOn(desk, ports, opened.value, {
+    run,
+    first,
+    before: snapshot,
+    standing: untouched(actions),
+    leftovers,
+  });
 };
+
+const wishOf = ({ leftovers }: Choices): LeftoverWish | undefined =>
+  leftovers === undefined
+    ? undefined
+    : leftovers.productIds === undefined
+      ? {}
+      : { productIds: [...leftovers.productIds] };
 
 /** A run from here on: what it began with, and where it stands. */
 export interface OpenRun {
-  readonly run: Omit<Run, 'actions' | 'endedAt' | 'cancelled'>;
+  readonly run: Omit<Run, 'actions' | 'endedAt' | 'cancelled' | 'leftovers'>;
   readonly first: Report;
   readonly before: Snapshot;
   readonly standing: Standing;
+  readonly leftovers: LeftoverHistory;
 }
 
-/** Carries out what is open, looks again, and writes down how it ended. */
+/** Carries out what is open, looks again, sets aside what is left if that was wanted, and writes down how it ended. */
 export const goOn = async (
   desk: Desk,
   ports: RemovePorts,
   journal: Journal,
-  { run, first, before, standing }: OpenRun,
+  open: OpenRun,
 ): Promise<Result<Removed>> => {
   const { clock } = ports;
-  const results = await runActions(ports, journal, standing);
-  ports.onRemove({ kind: 'looking-again' });
-  const after = await takeSnapshot({ ...ports, cancellation: { aborted: false } }, desk.catalogue);
-  if (!after.ok) return after;
-  const cancelled = results.some(({ outcome }) => outcome === 'cancelled' || outcome === 'left-running');
-  const ended: Run = { ...run, endedAt: clock.now(), actions: results, ...(cancelled ? { cancelled } : {}) };
+  const results = await runActions(ports, journal, open.standing);
+  const look = async (leftovers: Leftovers | undefined): Promise<Result<Looked>> => {
+    ports.onRemove({ kind: 'looking-again' });
+    const taken = await takeSnapshot({ ...ports, cancellation: { aborted: false } }, desk.catalogue);
+    if (!taken.ok) return taken;
+    const run = endedRun(open, results, leftovers, clock.now());
+    return ok({ snapshot: taken.value, report: verifyRun(desk, soFar(open, run), taken.value, clock.now()) });
+  };
+  const seen = await look(leftoversSoFar(open.leftovers));
+  if (!seen.ok) return seen;
+  const more = await leftoverStage(desk, ports, journal, open, seen.value);
+  const last = more === undefined ? seen : await look(more);
+  if (!last.ok) return last;
+  return ended(ports, journal, last.value.report);
+};
+
+/** One of the looks after the removal, and what it says of the run. */
+export interface Looked {
+  readonly snapshot: Snapshot;
+  readonly report: Report;
+}
+
+const endedRun = (
+  { run }: OpenRun,
+  results: readonly ActionResult[],
+  leftovers: Leftovers | undefined,
+  endedAt: string,
+): Run => {
+  const isCancelled =
+    results.some(({ outcome }) => outcome === 'cancelled' || outcome === 'left-running') ||
+    leftovers?.left.some(({ why }) => why === 'cancelled') === true;
+  return {
+    ...run,
+    endedAt,
+    actions: [...results],
+    ...(isCancelled ? { cancelled: true } : {}),
+    ...(leftovers === undefined ? {} : { leftovers }),
+  };
+};
+
+const soFar = ({ standing, first, before }: OpenRun, run: Run): RunSoFar => {
   const settledBefore = (id: string): boolean =>
     standing.settled.has(id) && !standing.awaitingRestart.has(id);
-  const sofar = {
-    run: ended,
+  return {
+    run,
     planned: standing.planned,
     first,
     before: lookOf(before, first),
-    awaitingRestart: results.flatMap(({ id }) => (settledBefore(id) ? [] : [id])),
+    awaitingRestart: run.actions.flatMap(({ id }) => (settledBefore(id) ? [] : [id])),
   };
-  const report = verifyRun(desk, sofar, after.value, clock.now());
+};
 
-  const saved = await ports.store.saveReport(run.id, report);
+const ended = async (
+  { store, clock }: RemovePorts,
+  journal: Journal,
+  report: Report,
+): Promise<Result<Removed>> => {
+  const runId = report.run?.id ?? '';
+  const saved = await store.saveReport(runId, report);
   const closed = await journal.append({
     kind: 'run-ended',
     at: clock.now(),
     verdict: report.verdict,
-    cancelled,
+    cancelled: report.run?.cancelled === true,
   });
   await journal.close();
   const unsaved = !saved.ok ? saved.problem : !closed.ok ? closed.problem : undefined;
-  return ok({ runId: run.id, report, ...(unsaved === undefined ? {} : { unsaved }) });
+  return ok({ runId, report, ...(unsaved === undefined ? {} : { unsaved }) });
 };

@@ -7,8 +7,9 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { blockers } from './guard.ts';
 import type { Standing } from './carry-out.ts';
 import type { Choices, Desk } from './conclude.ts';
-import { concludeOpen } from './conclude.ts';
+import { concludeOpen, foreseen } from './conclude.ts';
 import type { JournalEntry } from './journal.ts';
+import { checkCutOff, settleCutOff } from './leftover-stage.ts';
 import { targetOf, targetsHere } from './plan.ts';
 import type { Removed, RemovePorts } from './remove.ts';
 import { goOn, mayRemove } from './remove.ts';
@@ -24,8 +25,8 @@ export interface LeftRun {
   readonly entries: readonly JournalEntry[];
 }
 
-/** What the person adds when a run goes on. */
-export type Additions = Pick<Choices, 'accepted' | 'subject'>;
+/** What the person adds when a run goes on. `own`: this tool's own folders and files. */
+export type Additions = Pick<Choices, 'accepted' | 'subject'> & { readonly own?: readonly string[] };
 
 /** Ends that another try may change: not begun, not waited for, or wanting for something that can be had now. */
 const openOutcomes: ReadonlySet<Outcome> = new Set<Outcome>([
@@ -61,7 +62,7 @@ export const remainderOf = (
   now: string,
 ): Remainder => {
   const open = concludeOpen(desk, fresh, { subject: additions.subject }, now);
-  const here = targetsHere(desk.catalogue, open.detections);
+  const here = targetsHere(desk.catalogue, open.detections, history.leftovers.wish !== undefined);
   const waiting = new Set(awaitingRestart(history, start));
   const settled = new Map<string, ActionResult>();
   const answered = new Map<string, Outcome>();
@@ -78,7 +79,14 @@ export const remainderOf = (
   const toDo = planned.filter(({ id }) => !settled.has(id) && !answered.has(id));
   const accepted = [...history.run.accepted, ...(additions.accepted ?? [])];
   const blockedBy = toDo.length === 0 ? [] : blockers(open.hazards, toDo, [], accepted);
-  return { standing, toDo, report: { ...open, plan: { actions: toDo.slice(), blockedBy: [...blockedBy] } } };
+  const { wish, isClosed } = history.leftovers;
+  const leftovers = wish === undefined || isClosed ? undefined : { ...wish, own: additions.own ?? [] };
+  const plan = {
+    actions: toDo.slice(),
+    blockedBy: [...blockedBy],
+    ...foreseen(desk, fresh, open, { leftovers, accepted }, toDo),
+  };
+  return { standing, toDo, report: { ...open, plan } };
 };
 
 /**
@@ -121,10 +129,13 @@ export const resume = async (
   if (!taken.ok) return taken;
   const now = ports.clock.now();
   const known = await ports.starts.read();
-  const { standing, report } = remainderOf(desk, history, taken.value, known, additions, now);
+  const added = { ...additions, own: ports.leftovers?.own ?? [] };
+  const { standing, report } = remainderOf(desk, history, taken.value, known, added, now);
   const allowed = mayRemove(report, {});
   if (!allowed.ok) return allowed;
 
+  const whole = await checkCutOff(ports.leftovers, left.id, history.leftovers);
+  if (!whole.ok) return whole;
   const opened = await ports.store.reopen(left.id);
   if (!opened.ok) return opened;
   const start = report.host.elevated ? await ports.starts.ensure() : known;
@@ -139,5 +150,13 @@ export const resume = async (
   const { id, startedAt } = history.run;
   const run = { id, startedAt, accepted: [...new Set([...history.run.accepted, ...accepted])] };
   const first = { ...left.found, subject: { ...left.found.subject, ...additions.subject } };
-  return goOn(desk, ports, opened.value, { run, first, before: left.before, standing });
+  const settled = await settleCutOff(ports, opened.value, left, history.leftovers);
+  if (!settled.ok) return settled;
+  return goOn(desk, ports, opened.value, {
+    run,
+    first,
+    before: left.before,
+    standing,
+    leftovers: settled.value,
+  });
 };

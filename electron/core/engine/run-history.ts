@@ -1,6 +1,8 @@
+import type { LeftBehind, SetAside } from '../model/leftover.ts';
 import type { Action } from '../model/plan.ts';
 import type { ActionResult, Run } from '../model/run.ts';
-import type { JournalEntry } from './journal.ts';
+import type { QuarantineRecord } from '../ports.ts';
+import type { JournalEntry, LeftoverWish } from './journal.ts';
 
 /** A run as its journal tells it. */
 export interface RunHistory {
@@ -11,7 +13,29 @@ export interface RunHistory {
   readonly interrupted: ReadonlyMap<string, string | undefined>;
   /** The start of the computer in which an action asked for a restart; undefined where nothing told it. */
   readonly askedIn: ReadonlyMap<string, string | undefined>;
+  readonly leftovers: LeftoverHistory;
 }
+
+/** What a journal says of the leftovers. */
+export interface LeftoverHistory {
+  /** Undefined: nobody asked for them. */
+  readonly wish: LeftoverWish | undefined;
+  /** Nothing more is set aside in this run: every one was come to, or a person wanted them back. */
+  readonly isClosed: boolean;
+  readonly isUndone: boolean;
+  /** What was set aside and not put back, in its order. */
+  readonly kept: readonly QuarantineRecord[];
+  /** Begun and never ended, so where it is is not known. */
+  readonly cutOff: QuarantineRecord | undefined;
+  /** How many places of the quarantine are taken. */
+  readonly numbers: number;
+  readonly setAside: readonly SetAside[];
+  /** What stays, once every one was come to. */
+  readonly left: readonly LeftBehind[];
+}
+
+/** Before the first line about them. */
+export const noLeftoversYet = (wish: LeftoverWish | undefined): LeftoverHistory => leftoversFrom([], wish);
 
 /** Undefined: the journal breaks off before the run began, so nothing was changed. */
 export const runFromJournal = (entries: readonly JournalEntry[]): RunHistory | undefined => {
@@ -43,9 +67,18 @@ export const runFromJournal = (entries: readonly JournalEntry[]): RunHistory | u
       case 'run-ended':
         ended = entry;
         break;
+      case 'leftover-started':
+      case 'leftover-ended':
+      case 'leftovers-ended':
+      case 'undo-started':
+      case 'restore-started':
+      case 'restore-ended':
+      case 'undo-ended':
+        break;
     }
   }
   return {
+    leftovers: leftoversFrom(entries, begun.leftovers),
     planned: begun.actions,
     interrupted,
     askedIn,
@@ -71,3 +104,38 @@ export const awaitingRestart = (
   [...askedIn].flatMap(([id, start]) =>
     start === undefined || current === undefined || start === current ? [id] : [],
   );
+
+const leftoversFrom = (entries: readonly JournalEntry[], wish: LeftoverWish | undefined): LeftoverHistory => {
+  const begun = new Map<number, QuarantineRecord>();
+  const kept = new Map<number, { readonly record: QuarantineRecord; readonly done: SetAside }>();
+  let left: readonly LeftBehind[] = [];
+  let cutOff: QuarantineRecord | undefined;
+  let isClosed = false;
+  let isUndone = false;
+  for (const entry of entries) {
+    if (entry.kind === 'undo-started') isUndone = true;
+    if (entry.kind === 'leftovers-ended') [isClosed, left] = [true, entry.left];
+    if (entry.kind === 'leftover-started') {
+      const { number, sha256, item } = entry;
+      cutOff = { number, sha256, item };
+      begun.set(number, cutOff);
+    }
+    if (entry.kind === 'leftover-ended') {
+      const record = begun.get(entry.number);
+      if (cutOff?.number === entry.number) cutOff = undefined;
+      if (record !== undefined && entry.end.kind === 'set-aside')
+        kept.set(entry.number, { record, done: entry.end.done });
+    }
+    if (entry.kind === 'restore-ended' && entry.end.kind === 'restored') kept.delete(entry.number);
+  }
+  return {
+    wish,
+    isClosed: isClosed || isUndone,
+    isUndone,
+    kept: [...kept.values()].map(({ record }) => record),
+    setAside: [...kept.values()].map(({ done }) => done),
+    cutOff,
+    numbers: Math.max(0, ...begun.keys()),
+    left,
+  };
+};

@@ -76,5 +76,7 @@ const verdictAfter = (sofar: RunSoFar, open: UnsealedReport): Verdict => {
   const chosen = new Set(sofar.planned.map((action) => action.productId));
   const working = open.detections.filter((detection) => detection.status !== 'leftovers');
   if (working.some(({ productId }) => chosen.has(productId) && !waiting.has(productId))) return 'incomplete';
-  return waiting.size > 0 ? 'restart-needed' : 'removed';
+  if (waiting.size > 0) return 'restart-needed';
+  // What was asked for beyond the products counts too: somebody has to go on with it.
+  return sofar.run.leftovers?.finished === false ? 'incomplete' : 'removed';
 };

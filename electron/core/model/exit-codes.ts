@@ -63,6 +63,8 @@ const problemExitCodes: Readonly<Record<ProblemCode, number>> = {
   'run-unfinished': exitCodes.badInput,
   'run-never-began': exitCodes.badInput,
   'run-of-other-computer': exitCodes.badInput,
+  'quarantine-damaged': exitCodes.badInput,
+  'leftovers-unsupported': exitCodes.usage,
   'pdf-needs-window': exitCodes.usage,
   'unsupported-system': exitCodes.usage,
   'only-on-windows': exitCodes.usage,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leftoverItemSchema } from './leftover.ts';
 
 /** Why an action cannot be carried out although its product is here. */
 export const refusals = ['package-on-hold', 'no-route'] as const;
@@ -77,5 +78,7 @@ export type ActionOf<Kind extends Action['kind']> = Extract<Action, { kind: Kind
 export const planSchema = z.object({
   actions: z.array(actionSchema),
   blockedBy: z.array(z.string()),
+  /** Places in which something may be left that is set aside afterwards; present when that was asked for. */
+  leftovers: z.array(leftoverItemSchema).optional(),
 });
 export type Plan = z.infer<typeof planSchema>;

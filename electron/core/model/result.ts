@@ -43,6 +43,8 @@ export type ProblemCode =
   | 'run-unfinished'
   | 'run-never-began'
   | 'run-of-other-computer'
+  | 'quarantine-damaged'
+  | 'leftovers-unsupported'
   | 'pdf-needs-window'
   | 'unsupported-system'
   | 'only-on-windows'

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leftoversSchema } from './leftover.ts';
 
 /** How one action ended. */
 export const outcomes = [
@@ -47,5 +48,7 @@ export const runSchema = z.object({
   actions: z.array(actionResultSchema),
   accepted: z.array(z.string()),
   cancelled: z.boolean().optional(),
+  /** Present when they were to be set aside and the products were gone. */
+  leftovers: leftoversSchema.optional(),
 });
 export type Run = z.infer<typeof runSchema>;

@@ -6,6 +6,7 @@ import { isTableName } from '../model/tables.ts';
 import { hazardText, printable, reasonText } from '../text/index.ts';
 import type { Texts } from '../text/index.ts';
 import { lastResort, rowDetail, verdictSentence } from '../text/sentences.ts';
+import { leftAlone, setAside } from './leftovers-html.ts';
 import { html, none } from './markup.ts';
 import type { Html } from './markup.ts';
 import { reportStyle } from './style.ts';
@@ -35,7 +36,7 @@ export const reportToHtml = (report: Report, texts: Texts): string => {
           ${products(report, texts)}
           ${report.unattributed.length === 0 ? none : evidenceTable(t.unattributed, report.unattributed, texts)}
           ${unchecked(report, texts)} ${places(report, texts)} ${hazards(report, texts)}
-          ${actions(report, texts)}
+          ${actions(report, texts)} ${setAside(report, texts)} ${leftAlone(report, texts)}
         </main>
         <footer>
           <p>${t.digest}: <code>${report.sha256}</code></p>

@@ -1,4 +1,7 @@
+import type { LeftBehind } from '../model/leftover.ts';
+import { whatOf } from '../model/leftover.ts';
 import type { Report } from '../model/report.ts';
+import type { Run } from '../model/run.ts';
 import { hazardText, printable } from '../text/index.ts';
 import type { Texts } from '../text/index.ts';
 import { lastResort, leftoversOf, rowLabel, verdictSentence } from '../text/sentences.ts';
@@ -64,8 +67,26 @@ const runLines = (report: Report, texts: Texts): string[] => {
     if (result?.detail !== undefined)
       lines.push(...result.detail.split('\n').map((line) => `      ${printable(line)}`));
   }
+  return [...lines, ...leftoverResults(report.run, texts)];
+};
+
+/** What a quarantine holds, how to have it back, and what stays and why. */
+const leftoverResults = ({ id, leftovers }: Run, texts: Texts): string[] => {
+  if (leftovers === undefined) return [];
+  const t = texts.cli;
+  const { setAside, left } = leftovers;
+  const lines = setAside.length === 0 ? [] : ['', t.setAside(setAside.length, id)];
+  for (const { what, entries, gaps } of setAside) {
+    lines.push(`  ${printable(t.setAsideLine(what, entries ?? 1))}`);
+    lines.push(...(gaps ?? []).map((gap) => `      ${texts.copyGaps[gap]}`));
+  }
+  if (left.length > 0) lines.push('', t.leftAlone);
+  for (const each of left) lines.push(`  ${printable(leftLabel(texts, each))}`);
   return lines;
 };
+
+const leftLabel = (texts: Texts, { what, why, detail }: LeftBehind): string =>
+  `${what}: ${texts.leftReasons[why]}${detail === undefined ? '' : ` (${detail})`}`;
 
 /** What would be done, in order, and what has to be thought of first. */
 export const planToText = (report: Report, texts: Texts): string => {
@@ -77,12 +98,19 @@ export const planToText = (report: Report, texts: Texts): string => {
     lines.push(`  ${texts.hazardLevels[hazard.level]}: ${words.title} [${hazard.id}]`);
     lines.push(`      ${words.why} ${words.whatToDo}`);
   }
+  const leftovers = report.plan.leftovers ?? [];
   if (report.plan.actions.length > 0) lines.push('', t.planHeading);
-  else lines.push('', somethingIsHere(report) ? t.nothingRemovable : t.planEmpty);
+  else if (leftovers.length === 0) lines.push('', somethingIsHere(report) ? t.nothingRemovable : t.planEmpty);
   report.plan.actions.forEach((action, at) => {
     const refusal = action.refusal === undefined ? '' : `: ${texts.refusals[action.refusal]}`;
     lines.push(`  ${at + 1}. ${printable(action.title)} [${action.productId}]${refusal}`);
   });
+  if (leftovers.length > 0)
+    lines.push(
+      '',
+      report.plan.actions.length > 0 ? t.leftoverPlan : t.leftoverPlanAlone,
+      ...leftovers.map((item) => `  ${printable(whatOf(item))}`),
+    );
   const { blockedBy } = report.plan;
   if (blockedBy.length > 0) {
     const blocking = report.hazards.filter((hazard) => blockedBy.includes(hazard.id));

@@ -1,5 +1,6 @@
 import type { HazardId, HazardReason } from '../model/hazard.ts';
 import type { OperatingSystem } from '../model/host.ts';
+import type { CopyGap, KeptReason, LeftReason } from '../model/leftover.ts';
 import type { Confidence, DetectionStatus } from '../model/detection.ts';
 import type { Refusal } from '../model/plan.ts';
 import type { ReasonCode } from '../model/product.ts';
@@ -209,6 +210,56 @@ export const en = {
     unknown: (why: string): string => `Its signature could not be checked: ${why}. Do not start it.`,
   },
 
+  /** Why a leftover stays where it is. */
+  leftReasons: {
+    protected: 'It lies where we never touch anything.',
+    'in-use': 'A Kaspersky product that is still here uses it.',
+    'server-data': 'It belongs to a server product. Its administrator decides.',
+    'personal-data': 'Files or passwords of people may be in it. Accept the hazard named here to include it.',
+    'package-file': 'The package manager looks after it.',
+    unproven: 'Its name alone does not prove that it is Kaspersky’s.',
+    'account-in-use': 'Somebody or something may still use this account.',
+    'package-source': 'Somebody chose this source of packages. Take it off the list if nobody needs it.',
+    certificate: 'Take it out of the certificate store with the store’s own tool.',
+    reported: 'We only tell of things like this.',
+    'filters-unknown': 'We could not read the filters of every device, so we touch no driver.',
+    'filter-listed': 'A device still names this driver.',
+    changed: 'It changed while we worked.',
+    'link-in-path': 'A link leads there, and we follow none.',
+    'others-can-write': 'Others than administrators can exchange it while we work.',
+    mounted: 'Another file system is mounted there.',
+    'special-file': 'It is a special file that cannot be moved to another file system.',
+    'sparse-file': 'It has holes that a copy would fill.',
+    'shared-file': 'The same file has another name elsewhere.',
+    'no-space': 'There is not enough room for it in quarantine.',
+    'not-empty': 'Something else is in it.',
+    'no-tool': 'This computer has nothing that sets it aside safely.',
+    'could-not-look': 'We could not look at all of it.',
+    'refused-by-system': 'The system refused.',
+    cancelled: 'Stopped by you.',
+    'journal-unwritable': 'The journal could not be written, so we stopped.',
+  } satisfies Record<LeftReason, string>,
+
+  /** Why something was not put back. */
+  keptReasons: {
+    occupied: 'Something is there now. We left it as it is.',
+    'link-in-path': 'A link leads there, and we follow none.',
+    'others-can-write': 'Others than administrators can exchange it while we work.',
+    damaged: 'What is in quarantine is not what was set aside.',
+    'driver-gone': 'Its driver is not here any more. With the entry alone the device would stop.',
+    'list-changed': 'The list was changed since. We left it as it is.',
+    'no-space': 'There is not enough room for it.',
+    'no-tool': 'This computer has nothing that puts it back safely.',
+    'refused-by-system': 'The system refused.',
+    cancelled: 'Stopped by you.',
+    'journal-unwritable': 'The journal could not be written, so we stopped.',
+  } satisfies Record<KeptReason, string>,
+
+  copyGaps: {
+    'attributes-unknown':
+      'Extended attributes and access lists, if there were any, are not kept: the tools for them are not on this computer.',
+  } satisfies Record<CopyGap, string>,
+
   noResult: 'No result is known. It was interrupted or not reached.',
 
   refusals: {
@@ -397,6 +448,8 @@ export const en = {
   couldNotCheck: 'Could not be checked on this computer.',
 
   actionTitle: (name: string, packageName: string): string => `Remove ${name} (package ${packageName})`,
+  settingsTitle: (name: string, packageName: string): string =>
+    `Remove the settings of ${name} (package ${packageName})`,
   actionTitleOf: (name: string): string => `Remove ${name}`,
   packageUndo: 'Install the package again from its original source.',
 
@@ -427,11 +480,9 @@ export const en = {
     'bad-report': (v) => `The report is not right at ${v['path'] ?? ''}: ${v['fault'] ?? ''}.`,
     'report-altered': () =>
       'This report was altered after it was written. Its digest does not fit its content.',
-    'needs-administrator': () =>
-      'Removing needs administrator rights. Start again as administrator, for example with sudo.',
+    'needs-administrator': (v) =>
+      `${v['for'] === 'undo' ? 'Putting things back' : 'Removing'} needs administrator rights. Start again as administrator, for example with sudo.`,
     'blocked-by-hazard': (v) => `Stopped before any change: ${v['hazards'] ?? ''}.`,
-    cancelled: () => 'Stopped by you. Nothing was changed.',
-    'already-running': () => 'A scan or a removal is already under way.',
     'plan-changed': () => 'What would be removed is not what you agreed to. Nothing was changed.',
     'elevation-cancelled': () =>
       'You closed the question for administrator rights. Nothing was changed. You can try again.',
@@ -445,6 +496,8 @@ export const en = {
       `The part of this program that needs administrator rights could not be started: ${v['why'] ?? ''}. Nothing was changed.`,
     'worker-lost': () =>
       'The part of this program that has administrator rights ended without an answer. What it did stands in its journal; “resume” on the command line goes on with it.',
+    cancelled: () => 'Stopped by you. Nothing was changed.',
+    'already-running': () => 'A scan or a removal is already under way.',
     'journal-unwritable': (v) =>
       `Could not write the journal in ${v['path'] ?? ''}: ${v['why'] ?? ''}. Nothing was changed.`,
     'scan-outdated': () => 'This scan is no longer known. Look again.',
@@ -459,6 +512,10 @@ export const en = {
       `Run ${v['run'] ?? ''} was interrupted before anything was changed. Start again with “remove”.`,
     'run-of-other-computer': (v) =>
       `Run ${v['run'] ?? ''} was on the computer ${v['there'] ?? ''}; this one is ${v['here'] ?? ''}.`,
+    'quarantine-damaged': (v) =>
+      `The quarantine of run ${v['run'] ?? ''} is not as it was written: ${v['why'] ?? ''}. Nothing was put back.`,
+    'leftovers-unsupported': () =>
+      'This version cannot set leftovers aside on this kind of computer yet. Run it without --leftovers; they are listed.',
     'pdf-needs-window': () =>
       'The command line cannot print a PDF. Choose html, or save the PDF from the window.',
     'unsupported-system': () =>
@@ -478,7 +535,25 @@ export const en = {
     planEmpty: 'There is nothing to remove.',
     acceptHint: (ids: string): string => `To go on all the same: ${ids}`,
     blocked: (titles: string): string => `Blocked: ${titles}`,
-    askRemove: (n: number): string => `Remove ${n} ${n === 1 ? 'item' : 'items'} now? Type yes to go on: `,
+    askRemove: (n: number, withLeftovers: boolean): string => {
+      const items = `${n} ${n === 1 ? 'item' : 'items'}`;
+      const what = n === 0 ? 'Set aside what is left' : `Remove ${items}`;
+      return `${what} now${withLeftovers && n > 0 ? ', then set aside what is left' : ''}? Type yes to go on: `;
+    },
+    leftoverPlan: 'Then what is left in these places is set aside. “undo” puts it back:',
+    leftoverPlanAlone: 'What is left in these places is set aside. “undo” puts it back:',
+    lookingCloser: 'Looking closer at what is left',
+    setAsideOne: (what: string): string => `Set aside: ${what}`,
+    leftOne: (what: string, why: string): string => `Left alone: ${what}. ${why}`,
+    setAside: (n: number, run: string): string =>
+      `Set aside: ${n} ${n === 1 ? 'thing' : 'things'}. “undo ${run}” puts ${n === 1 ? 'it' : 'them'} back.`,
+    setAsideLine: (what: string, entries: number): string =>
+      entries > 1 ? `${what} (${count(entries)} files and folders)` : what,
+    leftAlone: 'Left alone:',
+    restoredOne: (what: string): string => `Put back: ${what}`,
+    restored: (n: number): string => `${n} ${n === 1 ? 'thing was' : 'things were'} put back.`,
+    nothingToUndo: 'Nothing of this run is in quarantine.',
+    refused: 'Not put back:',
     askPassword: (product: string): string =>
       `Password of ${product}, if it is protected by one (not shown; Enter for none): `,
     nothingOpen: 'Everything of this run has been done. Looked again.',
@@ -498,7 +573,7 @@ export const en = {
     foundBefore: 'Found before:',
     ended: (title: string, outcome: string): string => `${title}: ${outcome}`,
     nothingRemovable: 'There is nothing here that can be removed safely. “scan” says what was found.',
-    noCommand: 'Say what to do: scan, plan, remove, resume, verify, report or schema',
+    noCommand: 'Say what to do: scan, plan, remove, resume, verify, undo, report or schema',
     oneOf: (options: string): string => `Use only one of these: ${options}`,
     noSeconds: 'Give whole seconds.',
     noFormat: 'Choose html, json or csv.',
@@ -514,6 +589,9 @@ export const en = {
       resume: 'Go on with a run that was interrupted, or that waited for a restart',
       passwordStdin:
         'read passwords from standard input: one line, or PRODUCT-ID, a tab and the password a line',
+      leftovers: 'then set aside what is left, in a quarantine that “undo” empties',
+      undo: 'Put back what a run set aside',
+      undoRun: 'the run',
       verify: 'Look again and compare with the first look of a run, or check a report file',
       report: 'Write the report of a run, of a saved scan or of a report file',
       schema: 'Print the JSON Schema of a file: snapshot or report',
@@ -600,6 +678,13 @@ export const en = {
     signsOf: 'Signs of Kaspersky',
     notApplicable: 'Not on this computer',
     couldNot: 'Could not look',
+    setAside: 'Leftovers set aside',
+    setAsideNote: (run: string): string =>
+      `They are in the quarantine of run ${run}; “undo ${run}” puts them back.`,
+    leftAlone: 'Leftovers left alone',
+    leftAloneWhy: 'Why',
+    what: 'What',
+    entries: 'Files and folders',
     digest: 'Digest (SHA-256)',
     digestNote:
       'The digest shows whether this report was altered. It proves no author and no date. The JSON file is the original.',

@@ -57,6 +57,13 @@ const kinds: ReadonlySet<string> = new Set<JournalEntry['kind']>([
   'run-resumed',
   'action-started',
   'action-ended',
+  'leftover-started',
+  'leftover-ended',
+  'leftovers-ended',
+  'undo-started',
+  'restore-started',
+  'restore-ended',
+  'undo-ended',
   'run-ended',
 ]);
 

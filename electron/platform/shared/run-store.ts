@@ -32,6 +32,8 @@ export interface StoredRun {
 export interface FileRunStore extends RunStore {
   /** The state folder. */
   readonly folder: string;
+  /** Where the files of a run lie. */
+  folderOf(id: string): string;
   /** Ids of all runs that began, newest first. Problem: `file-unreadable`. */
   listRuns(): Promise<Result<readonly string[]>>;
   /** The newest one. Problems: `no-run-yet` {folder}, `file-unreadable`. */
@@ -59,6 +61,7 @@ export const runStore = ({ stateDir, folders = ownFolders() }: StoreOptions = {}
   const folderOf = (id: string): string => join(runs, id);
   return {
     folder,
+    folderOf,
     newRunId: () => {
       const time = new Date().toISOString().replace(/[-:]/g, '');
       return `${time.slice(0, 8)}-${time.slice(9, 15)}-${randomBytes(3).toString('hex')}`;

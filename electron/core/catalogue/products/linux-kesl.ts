@@ -18,6 +18,7 @@ const folders = [
 const files = [
   '/etc/systemd/system/kesl.service',
   '/etc/systemd/system/kesl.service.d',
+  '/etc/systemd/system/multi-user.target.wants/kesl.service',
   '/etc/init.d/kesl',
   '/etc/init.d/kesl-supervisor',
   '/usr/bin/kesl-control',

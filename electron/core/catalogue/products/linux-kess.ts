@@ -13,7 +13,12 @@ const folders = [
   '/etc/opt/kaspersky/kess',
   '/var/log/kaspersky/kess',
 ];
-const files = ['/etc/init.d/kess', '/etc/systemd/system/kess.service', '/etc/systemd/system/kess.service.d'];
+const files = [
+  '/etc/init.d/kess',
+  '/etc/systemd/system/kess.service',
+  '/etc/systemd/system/kess.service.d',
+  '/etc/systemd/system/multi-user.target.wants/kess.service',
+];
 
 /** A short name that others use too: the vendor or the folder has to agree. */
 export const linuxKess: Product = {

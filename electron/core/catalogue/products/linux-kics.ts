@@ -13,7 +13,12 @@ const folders = [
   '/etc/opt/kaspersky/kics',
   '/var/log/kaspersky/kics',
 ];
-const files = ['/etc/init.d/kics', '/etc/systemd/system/kics.service', '/etc/systemd/system/kics.service.d'];
+const files = [
+  '/etc/init.d/kics',
+  '/etc/systemd/system/kics.service',
+  '/etc/systemd/system/kics.service.d',
+  '/etc/systemd/system/multi-user.target.wants/kics.service',
+];
 
 /** Four letters that others may use: the vendor or the folder has to agree. */
 export const linuxKics: Product = {

@@ -15,7 +15,12 @@ const folders = [
   '/etc/opt/kaspersky/klnagent',
   '/etc/opt/kaspersky/klnagent64',
 ];
-const files = ['/etc/systemd/system/klnagent64.service.d', '/etc/init.d/klnagent', '/etc/init.d/klnagent64'];
+const files = [
+  '/etc/systemd/system/klnagent64.service.d',
+  '/etc/systemd/system/multi-user.target.wants/klnagent64.service',
+  '/etc/init.d/klnagent',
+  '/etc/init.d/klnagent64',
+];
 
 /** The piece people forget: it outlives the product and can install it again. It goes last. */
 export const linuxNagent: Product = {

@@ -1,0 +1,174 @@
+import { personalHazardOf } from '../catalogue/personal-data.ts';
+import { protectionOf } from '../catalogue/protected.ts';
+import type { LeftBehind, LeftoverItem, Leftovers, SetAside } from '../model/leftover.ts';
+import { whatOf } from '../model/leftover.ts';
+import type { Cancellation, Clock, Journal, Quarantine, Survey } from '../ports.ts';
+import type { JournalEntry, LeftoverEnd } from './journal.ts';
+import type { LeftoverPlan } from './leftovers.ts';
+import { planLeftovers } from './leftovers.ts';
+import type { LeftoverScene, Stay } from './leftover-scene.ts';
+
+export type LeftoverProgress =
+  | { readonly kind: 'looking-closer' }
+  | { readonly kind: 'ended'; readonly item: LeftoverItem; readonly end: LeftoverEnd };
+
+/** What leftovers are set aside with. */
+export interface LeftoverPorts {
+  readonly quarantineOf: (runId: string) => Quarantine;
+  /** This tool's own folders and files. */
+  readonly own: readonly string[];
+  readonly onLeftover: (progress: LeftoverProgress) => void;
+}
+
+export interface SetAsidePorts {
+  readonly quarantine: Quarantine;
+  readonly clock: Clock;
+  readonly cancellation: Cancellation;
+  readonly onLeftover: (progress: LeftoverProgress) => void;
+}
+
+/** Splits of an item around what has to stay. More would mean that somebody changes it all the time. */
+const mostRounds = 20;
+
+/**
+ * Sets the leftovers of one look aside, one after the other, with a journal line before and after each. Nothing more
+ * is begun once a line, or the note of what has to come back, could not be written. `numbers`: places of the quarantine
+ * that are taken already.
+ */
+export const setLeftoversAside = async (
+  ports: SetAsidePorts,
+  journal: Journal,
+  scene: LeftoverScene,
+  numbers: number,
+): Promise<Leftovers> => {
+  ports.onLeftover({ kind: 'looking-closer' });
+  const plan = await surveyed(ports.quarantine, scene);
+  const tally: Tally = { setAside: [], left: [...plan.left], missed: new Set() };
+  let number = numbers;
+  let halt: LeftBehind['why'] | undefined;
+  for (const item of plan.items) {
+    halt ??= ports.cancellation.aborted ? 'cancelled' : undefined;
+    const blocked =
+      halt ?? (item.after?.some((id) => tally.missed.has(id)) === true ? 'filter-listed' : undefined);
+    if (blocked !== undefined) {
+      note(tally, item, { kind: 'left', why: blocked });
+      continue;
+    }
+    number += 1;
+    const { end, isWritten } = await setOneAside(ports, journal, item, number);
+    if (!isWritten) halt = 'journal-unwritable';
+    note(tally, item, end);
+    ports.onLeftover({ kind: 'ended', item, end });
+  }
+  await ports.quarantine.finish([]);
+  const { setAside, left } = tally;
+  const at = ports.clock.now();
+  const isClosed = halt === undefined && (await journal.append({ kind: 'leftovers-ended', at, left })).ok;
+  return { setAside, left, finished: isClosed };
+};
+
+interface Tally {
+  readonly setAside: SetAside[];
+  readonly left: LeftBehind[];
+  /** Ids of items that are still where they were. */
+  readonly missed: Set<string>;
+}
+
+const note = (tally: Tally, item: LeftoverItem, end: LeftoverEnd): void => {
+  if (end.kind === 'set-aside') {
+    tally.setAside.push(end.done);
+    return;
+  }
+  tally.missed.add(item.id);
+  const { why, detail } = end;
+  tally.left.push({
+    what: whatOf(item),
+    ...(item.productId === undefined ? {} : { productId: item.productId }),
+    why,
+    ...(detail === undefined ? {} : { detail }),
+  });
+};
+
+/** The plan, looked at closer and split until every item of it can go whole. */
+const surveyed = async (quarantine: Quarantine, scene: LeftoverScene): Promise<LeftoverPlan> => {
+  const stays = new Map<string, Stay>(scene.stays);
+  const ready = new Set<string>();
+  const gone = new Set<string>();
+  for (let round = 0; round < mostRounds; round++) {
+    const plan = planLeftovers({ ...scene, stays });
+    const open = plan.items.filter(({ id }) => !ready.has(id) && !gone.has(id));
+    if (open.length === 0) return { ...plan, items: plan.items.filter(({ id }) => ready.has(id)) };
+    const surveys = await quarantine.survey(open);
+    for (const [at, item] of open.entries()) {
+      const survey = surveys[at] ?? { kind: 'gone' };
+      const found = staysFrom(scene, item, survey);
+      for (const [path, stay] of found) stays.set(path, stay);
+      if (found.size > 0) continue;
+      (survey.kind === 'gone' ? gone : ready).add(item.id);
+    }
+  }
+  const plan = planLeftovers({ ...scene, stays });
+  const restless = plan.items.filter(({ id }) => !ready.has(id) && !gone.has(id));
+  return {
+    items: plan.items.filter(({ id }) => ready.has(id)),
+    left: [...plan.left, ...restless.map((item) => ({ what: whatOf(item), why: 'changed' as const }))],
+  };
+};
+
+/** Parts of an item that have to stay: by the closer look, or because nobody saw them before. */
+const staysFrom = (
+  { snapshot, own, accepted }: LeftoverScene,
+  item: LeftoverItem,
+  survey: Survey,
+): ReadonlyMap<string, Stay> => {
+  const stays = new Map<string, Stay>();
+  if (survey.kind === 'stays')
+    for (const { path, why, detail } of survey.parts)
+      stays.set(path, { why, ...(detail === undefined ? {} : { detail }) });
+  if (survey.kind !== 'ready' || item.kind !== 'files') return stays;
+  const reading = snapshot.readings.files;
+  const seen = new Set(reading?.kind === 'ok' ? reading.rows.map(({ path }) => path) : []);
+  // An exact name outside the vendor's folders is looked at and not walked: what is in it could not be seen before.
+  const wasWalked = item.path !== item.root;
+  for (const path of survey.entries) {
+    const hazard = personalHazardOf(snapshot.host.os, path);
+    if (wasWalked && !seen.has(path)) stays.set(path, { why: 'changed' });
+    else if (protectionOf(snapshot.host.os, path, own) !== undefined) stays.set(path, { why: 'protected' });
+    else if (hazard !== undefined && !accepted.includes(hazard))
+      stays.set(path, { why: 'personal-data', detail: hazard });
+  }
+  return stays;
+};
+
+interface OneEnd {
+  readonly end: LeftoverEnd;
+  /** What comes before and after the change could be written down. */
+  readonly isWritten: boolean;
+}
+
+const unwritten: OneEnd = { end: { kind: 'left', why: 'journal-unwritable' }, isWritten: false };
+
+const setOneAside = async (
+  { quarantine, clock }: SetAsidePorts,
+  journal: Journal,
+  item: LeftoverItem,
+  number: number,
+): Promise<OneEnd> => {
+  const recorded = await quarantine.record(number, item);
+  if (!recorded.ok) return unwritten;
+  const { sha256 } = recorded.value;
+  const begun = await journal.append({ kind: 'leftover-started', at: clock.now(), item, number, sha256 });
+  if (!begun.ok) return unwritten;
+  const end = await quarantine.setAside(recorded.value);
+  return { end, isWritten: await writeEnd(clock, journal, number, end) };
+};
+
+const writeEnd = async (
+  clock: Clock,
+  journal: Journal,
+  number: number,
+  end: LeftoverEnd,
+): Promise<boolean> => {
+  const entry: JournalEntry = { kind: 'leftover-ended', at: clock.now(), number, end };
+  return (await journal.append(entry)).ok;
+};
