@@ -134,6 +134,18 @@ describe('an uninstaller', () => {
     expect((await uninstallIt(pc)).result.outcome).toBe('removed');
   });
 
+  it('is waited for again when Windows lists its processes again and one of its own is among them', async () => {
+    pc.program(program, ({ spawn, after, exit }) => {
+      pc.processTrouble = 'access is denied';
+      const copy = spawn('Au_.exe');
+      exit(0);
+      after(10_000, () => (pc.processTrouble = undefined));
+      after(30_000, copy.end);
+      after(40_000, () => pc.dropKey(key));
+    });
+    expect((await uninstallIt(pc)).result.outcome).toBe('removed');
+  });
+
   it('whose entry cannot be looked for afterwards is not called removed', async () => {
     pc.program(program, ({ exit }) => {
       pc.closeKey(key, { kind: 'failed', why: 'torn' });
