@@ -93,3 +93,20 @@ describe('nothing of Kaspersky', () => {
     expect(look(tables)).toEqual({ detections: [], unattributed: [] });
   });
 });
+
+test('a service of that name elsewhere does not bring an orphan of the vendor’s back to life', () => {
+  const orphan = {
+    name: 'klids.K4W-21-25',
+    path: 'C:\\ProgramData\\Kaspersky Lab\\AVP21.25\\Bases\\klids.sys',
+    state: 'file-missing',
+  };
+  const player = {
+    name: 'AVP9',
+    displayName: 'AV Player helper',
+    path: 'C:\\Program Files\\AV Player\\avp.exe',
+    state: 'stopped',
+    startType: 'manual',
+  };
+  const { detections } = look({ kernelModules: [orphan], services: [player] });
+  expect(detections).toMatchObject([{ status: 'leftovers', evidence: [{ table: 'kernelModules' }] }]);
+});

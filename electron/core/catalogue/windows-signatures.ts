@@ -94,7 +94,8 @@ export const folderTraces = (rest: RegExp): readonly Signature[] => [
 
 /**
  * A service by a name that nobody else uses. Outside the vendor's folders (an administrator may choose another one) its
- * display name has to begin with the vendor's word; without that it counts only beside another sign.
+ * display name has to begin with the vendor's word; without one it counts only beside another sign. Under somebody
+ * else's display name and in somebody else's folder it is somebody else's, whatever it is called.
  */
 export const serviceSignatures = (name: RegExp): readonly Signature<'services'>[] => [
   one('services', 'proof', 'service-name', { name: { pattern: name }, path: { vendorPath: 'anywhere' } }),
@@ -103,7 +104,7 @@ export const serviceSignatures = (name: RegExp): readonly Signature<'services'>[
     name: { pattern: name },
     displayName: { pattern: anyVendorName },
   }),
-  one('services', 'hint', 'service-name', { name: { pattern: name } }),
+  one('services', 'hint', 'service-name', { name: { pattern: name }, displayName: absent }),
 ];
 
 const commonServiceSignatures = (name: RegExp): readonly Signature<'services'>[] => [

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+
+import { wineUsable } from '../available';
+import { kis, passwordManager, plus, ultraAv, vpn } from '../fixtures/home-products';
+import { installMsi } from '../fixtures/msi';
+import { installNsis, letFinish } from '../fixtures/nsis';
+import { isWaiting } from '../fixtures/nsis-script';
+import { waitUntil } from '../waiting';
+import { endsOf, found, onComputer } from './scene';
+
+const home = 'consumer-standard-plus-premium';
+
+describe.runIf(wineUsable())('a Windows computer at home', () => {
+  it('loses protection, VPN and password manager, each by its own entry and in this order', () =>
+    onComputer('three', async ({ machine, assistant, install, remove }) => {
+      await install(
+        installMsi(machine, passwordManager()),
+        installMsi(machine, vpn()),
+        installMsi(machine, kis()),
+      );
+      const { code, ends } = await remove();
+      expect([code, ...ends]).toEqual([0, 'consumer-kis: removed', 'vpn-win: removed', 'pwm-win: removed']);
+      // Windows Installer leaves the vendor's empty folder behind.
+      expect((await assistant.report(['verify'])).code).toBe(11);
+    }));
+
+  it('waits for an uninstaller that copies itself away and ends at once', () =>
+    onComputer('async', async ({ machine, install, remove }) => {
+      const product = plus();
+      await install(installNsis(machine, product));
+      const { code, ends } = await remove();
+      expect([code, ...ends]).toEqual([0, `${home}: removed`]);
+      expect(machine.exists(product.folder)).toBe(false);
+    }));
+
+  it('waits for a hidden child that outlives its parent', () =>
+    onComputer('child', async ({ machine, assistant, install, removal }) => {
+      const product = plus({ removal: 'late' });
+      await install(installNsis(machine, product));
+      const running = assistant.start([...(await removal()), '--json']);
+      await waitUntil('the child is there', () =>
+        machine.exists(`C:\\users\\${machine.user}\\Temp\\late.exe`),
+      );
+      expect(machine.exists(`${product.folder}\\uninst.exe`)).toBe(true);
+      letFinish(machine);
+      const { code, out } = await running.ended;
+      expect([code, ...endsOf(JSON.parse(out))]).toEqual([0, `${home}: removed`]);
+    }));
+
+  it('is not called free of a product whose uninstaller says it is done and leaves everything', () =>
+    onComputer('nothing', async ({ machine, assistant, install, remove }) => {
+      await install(installNsis(machine, plus({ removal: 'nothing' })));
+      const { code, report, ends } = await remove();
+      expect([code, report.verdict, ...ends]).toEqual([21, 'incomplete', `${home}: still-there`]);
+      const { out } = await assistant.run(['report', '--format', 'html', '--out', 'C:\\rig\\report.html']);
+      expect(out).toBeDefined();
+      expect(machine.read('C:\\rig\\report.html')).toContain('https://support.kaspersky.com/');
+    }));
+
+  it('is not called free of a product that installs itself again', () =>
+    onComputer('back', async ({ machine, install, remove }) => {
+      await install(installNsis(machine, plus({ removal: 'comes-back' })));
+      const { code, report, ends } = await remove();
+      expect([code, report.verdict, ...ends]).toEqual([21, 'incomplete', `${home}: still-there`]);
+    }));
+
+  it('lets a person stop waiting for an uninstaller that says nothing, ends nothing itself, and goes on later', () =>
+    onComputer('silent', async ({ machine, assistant, install, removal }) => {
+      const product = plus({ removal: 'waits' });
+      await install(installNsis(machine, product), installMsi(machine, vpn()));
+      const running = assistant.start([...(await removal()), '--json']);
+      await waitUntil('it is being removed', () => machine.exists(isWaiting));
+      running.pressCtrlC();
+      await waitUntil('the first press is heard', () => running.err().includes('Stopping after this one'));
+      running.pressCtrlC();
+      const { code, out } = await running.ended;
+      expect([code, ...endsOf(JSON.parse(out))]).toEqual([
+        24,
+        `${home}: left-running`,
+        'vpn-win: not-started',
+      ]);
+      expect(machine.exists(`${product.folder}\\uninst.exe`)).toBe(true);
+      letFinish(machine);
+      await waitUntil('it has done its work all the same', () => !machine.exists(product.folder));
+      const resumed = await assistant.report(['resume', '--yes']);
+      expect([resumed.code, ...endsOf(resumed.report)]).toEqual([
+        0,
+        `${home}: already-gone`,
+        'vpn-win: removed',
+      ]);
+    }));
+
+  it('goes on after the assistant itself was killed, and runs nothing twice', () =>
+    onComputer('killed', async ({ machine, assistant, install, removal }) => {
+      const product = plus({ removal: 'waits' });
+      await install(installNsis(machine, product), installMsi(machine, vpn()));
+      const running = assistant.start([...(await removal()), '--json']);
+      await waitUntil('it is being removed', () => machine.exists(isWaiting));
+      running.kill();
+      await running.ended;
+      letFinish(machine);
+      await waitUntil('its uninstaller has finished', () => !machine.exists(product.folder));
+      expect((await assistant.report(['verify'])).code).toBe(21);
+      const resumed = await assistant.report(['resume', '--yes']);
+      expect([resumed.code, ...endsOf(resumed.report)]).toEqual([0, `${home}: removed`, 'vpn-win: removed']);
+    }));
+
+  it('shows what came in Kaspersky’s place, and takes it only when it is named', () =>
+    onComputer('successor', async ({ machine, assistant, install, remove }) => {
+      await install(installNsis(machine, ultraAv));
+      const scan = await assistant.report(['scan']);
+      expect([scan.code, found(scan.report)]).toEqual([11, ['successor-ultraav successor']]);
+      const left = await assistant.report(['remove', '--yes']);
+      expect([left.code, left.report.plan.actions]).toEqual([0, []]);
+      expect(machine.exists(ultraAv.folder)).toBe(true);
+      const { code, ends } = await remove({ args: ['--product', 'successor-ultraav'] });
+      expect([code, ...ends]).toEqual([0, 'successor-ultraav: removed']);
+      expect(machine.exists(ultraAv.folder)).toBe(false);
+    }));
+});
