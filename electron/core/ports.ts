@@ -18,6 +18,8 @@ export interface NamedEntries {
   readonly folder: string;
   /** Anchored at both ends. A folder so named is walked to the last file. */
   readonly name: RegExp;
+  /** Asked for one by one where the folder is closed: what is not there is then surely not. Without them that is a gap. */
+  readonly known?: readonly string[];
 }
 
 /**

@@ -62,6 +62,14 @@ describe('the places that a probe on Windows is sent to', () => {
     }
   });
 
+  test('are told by names that their patterns take, where a folder may not be listed', () => {
+    const known = windowsNamed.flatMap(({ name, known: names = [] }) =>
+      names.map((each) => ({ each, name })),
+    );
+    expect(known.length).toBeGreaterThan(0);
+    for (const { each, name } of known) expect(each).toMatch(name);
+  });
+
   test('do not hold what only looks alike', () => {
     const others = [
       'klist.exe',

@@ -24,7 +24,16 @@ export const windowsNamed: readonly NamedEntries[] = [
   { folder: driverFolder, name: driverFileName },
   { folder: driverFolder, name: /^kltap\.sys$/i },
   { folder: driverFolder, name: /^(?:k4w-\d+-\d+|kes-21-\d+)$/i },
-  { folder: '%SystemRoot%/System32/winevt/Logs', name: /^Kaspersky[^\\/]*\.evtx$/i },
+  {
+    folder: '%SystemRoot%/System32/winevt/Logs',
+    name: /^Kaspersky[^\\/]*\.evtx$/i,
+    // Only administrators may list that folder (support.kaspersky.com/KATA/4.0/en-US/197150.htm names the last one).
+    known: [
+      'Kaspersky Event Log.evtx',
+      'Kaspersky Endpoint Security.evtx',
+      'Kaspersky-Security-Soyuz%4Product.evtx',
+    ],
+  },
   { folder: '%SystemDrive%', name: /^(?:KVRT(?:20\d\d)?_Data|TDSSKiller_Quarantine)$/i },
   ...['%ProgramFiles%', '%ProgramFiles(x86)%'].map((folder) => ({ folder, name: /^Ultra(?:AV|VPN)$/i })),
 ];

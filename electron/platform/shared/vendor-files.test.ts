@@ -115,6 +115,30 @@ describe('the files of the vendor', () => {
     expect(paths).toContain('/kaspersky/\\xe4/inner');
   });
 
+  it.runIf(process.geteuid?.() === 0)(
+    'known by name are asked for one by one where their folder is closed',
+    async () => {
+      chmodSync(root, 0o755);
+      chmodSync(at('kaspersky'), 0o711);
+      const named = [{ folder: at('kaspersky'), name: /^kesl.*$/ }];
+      process.seteuid?.(65534);
+      try {
+        expect(await readFiles({ roots: [], exactPaths: [], named })).toMatchObject({
+          rows: [],
+          gaps: [{ source: at('kaspersky'), kind: 'denied' }],
+        });
+        const known = named.map((each) => ({ ...each, known: ['kesl', 'kesl.old'] }));
+        const reading = await readFiles({ roots: [], exactPaths: [], named: known });
+        expect(reading).not.toHaveProperty('gaps');
+        expect(pathsOf(reading).at(0)).toBe('/kaspersky/kesl');
+        expect(pathsOf(reading)).not.toContain('/kaspersky/kesl.old');
+      } finally {
+        process.seteuid?.(0);
+        chmodSync(at('kaspersky'), 0o755);
+      }
+    },
+  );
+
   it.runIf(process.geteuid?.() === 0)('that this user may not see are a gap, not an absence', async () => {
     chmodSync(root, 0o755);
     chmodSync(at('kaspersky/kesl'), 0o700);

@@ -63,14 +63,17 @@ export const readFiles = async (
 
 const namedIn = async (
   entryAt: (path: string) => Entry,
-  { folder, name }: NamedEntries,
+  { folder, name, known }: NamedEntries,
   tree: FileTree,
   gaps: Map<string, Gap>,
-): Promise<readonly Entry[]> =>
-  (await children(entryAt(folder), tree, gaps, (entryName) => name.test(entryName))).map((entry) => ({
-    ...entry,
-    depth: 0,
-  }));
+): Promise<readonly Entry[]> => {
+  const closed = new Map<string, Gap>();
+  const found = (await children(entryAt(folder), tree, closed)).filter((entry) => name.test(entry.name));
+  if (known !== undefined && closed.get(folder)?.kind === 'denied')
+    return known.map((each) => entryAt(`${folder}${ending(folder, tree.separator)}${each}`));
+  for (const [source, gap] of closed) gaps.set(source, gap);
+  return found.map((entry) => ({ ...entry, depth: 0 }));
+};
 
 const walk = async (
   folders: Entry[],
@@ -104,20 +107,16 @@ const children = async (
   folder: Entry,
   tree: FileTree,
   gaps: Map<string, Gap>,
-  wanted: (name: string) => boolean = () => true,
-): Promise<readonly Entry[]> => {
+): Promise<readonly (Entry & { readonly name: string })[]> => {
   try {
     const names = await readdir(folder.path, { encoding: 'buffer' });
-    const into = ending(folder.path.toString('latin1'), tree.localSeparator);
+    const into = Buffer.from(ending(folder.path.toString('latin1'), tree.localSeparator));
     const above = `${folder.text}${ending(folder.text, tree.separator)}`;
-    return names
-      .map((bytes) => ({ bytes, name: nameText(bytes) }))
-      .filter(({ name }) => wanted(name))
-      .map(({ bytes, name }) => ({
-        path: Buffer.concat([folder.path, Buffer.from(into), bytes]),
-        text: `${above}${name}`,
-        depth: folder.depth + 1,
-      }));
+    return names.map((bytes) => {
+      const name = nameText(bytes);
+      const path = Buffer.concat([folder.path, into, bytes]);
+      return { path, name, text: `${above}${name}`, depth: folder.depth + 1 };
+    });
   } catch (error) {
     note(folder, error, gaps);
     return [];

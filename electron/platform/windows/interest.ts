@@ -21,8 +21,8 @@ export const placesOf = (
   return {
     roots: interest.roots.flatMap(resolved),
     exactPaths: interest.exactPaths.flatMap(resolved),
-    named: (interest.named ?? []).flatMap(({ folder, name }) =>
-      resolved(folder).map((path) => ({ folder: path, name })),
+    named: (interest.named ?? []).flatMap((entries) =>
+      resolved(entries.folder).map((folder) => ({ ...entries, folder })),
     ),
   };
 };
