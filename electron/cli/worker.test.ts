@@ -7,7 +7,12 @@ import { encodeMessage } from '../core/elevation/frames.ts';
 import type { RemoveProgress } from '../core/engine/remove.ts';
 import type { ElevatedRequest, Elevator } from '../core/ports.ts';
 import { countingComputer, fullConsent } from '../core/testing/counting-computer.ts';
+import type { ExecResult } from '../platform/exec.ts';
+import { exec } from '../platform/exec.ts';
 import { linuxElevator } from '../platform/linux/elevator.ts';
+import { elevationScript, macosElevator, workerFiles } from '../platform/macos/elevator.ts';
+import { channelFolder } from '../platform/shared/fifo-channel.ts';
+import { thisMachine } from '../platform/shared/machine.ts';
 import type { Owner } from '../platform/shared/root-only.ts';
 import type { Talk } from '../platform/talk.ts';
 import { talk } from '../platform/talk.ts';
@@ -161,6 +166,37 @@ describe.runIf(process.platform === 'linux')(
       expect(await linuxElevator({ place, lookAt, program: async () => undefined }).ready()).toMatchObject({
         problem: { code: 'elevation-unavailable' },
       });
+    });
+
+    it('speak over named pipes where the system lends no streams', async () => {
+      writeFileSync(
+        inFolder('osascript'),
+        `#!/bin/sh\n[ "$#:$1:$2" = '2:-e:${elevationScript}' ] || exit 99\nexec '${process.execPath}' '${program}' '${folder}' '${folder}'\n`,
+        { mode: 0o755 },
+      );
+      const captured = { text: '', totalBytes: 0, truncated: false };
+      const nobodyElse: ExecResult = {
+        kind: 'exited',
+        code: 0,
+        asExpected: true,
+        stdout: captured,
+        stderr: captured,
+      };
+      const elevator = macosElevator({
+        osascript: inFolder('osascript'),
+        shared: folder,
+        lookAt: (path) =>
+          Promise.resolve({ ...mine, isFile: () => workerFiles.includes(path), isDirectory: () => true }),
+        machine: {
+          ...thisMachine,
+          exec: (asked) => (asked.command === '/bin/ls' ? Promise.resolve(nobodyElse) : exec(asked)),
+        },
+      });
+      expect(await ask(elevator).answer).toMatchObject({
+        value: { kind: 'done', removed: { report: { verdict: 'removed' } } },
+      });
+      expect(lines('reached')).toHaveLength(3);
+      expect(existsSync(channelFolder(folder, process.getuid?.() ?? -1))).toBe(false);
     });
 
     /** A worker that was started by nobody in particular, and whoever reads what it says. */

@@ -2,6 +2,7 @@ import type { Elevator, Executor, Inspector, StartIdentity } from '../core/ports
 import { linuxElevator } from '../platform/linux/elevator.ts';
 import { linuxExecutors } from '../platform/linux/executors/index.ts';
 import { linuxInspector } from '../platform/linux/index.ts';
+import { macosElevator } from '../platform/macos/elevator.ts';
 import { macosExecutors } from '../platform/macos/executors/index.ts';
 import { macosInspector } from '../platform/macos/index.ts';
 import { macosStarts } from '../platform/macos/starts.ts';
@@ -29,7 +30,12 @@ const systems: { readonly [P in NodeJS.Platform]?: System } = {
     starts: namedByKernel(readBootId),
     elevator: (place) => linuxElevator({ place }),
   },
-  darwin: { inspector: macosInspector, executors: macosExecutors, starts: macosStarts() },
+  darwin: {
+    inspector: macosInspector,
+    executors: macosExecutors,
+    starts: macosStarts(),
+    elevator: () => macosElevator(),
+  },
   win32: {
     inspector: windowsInspector,
     executors: windowsExecutors,

@@ -1,15 +1,17 @@
 import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countingComputer } from '../../core/testing/counting-computer.ts';
+import { workerCommand } from '../../platform/shared/own-program.ts';
 import { runWorker } from '../worker.ts';
-import { workerSeats } from '../worker-seat.ts';
+import { seatAtPipes, workerSeats } from '../worker-seat.ts';
 import { twoStops } from '../stops.ts';
 
 /**
- * The real worker on a computer in memory, as a program of its own. Its one argument is a folder: what reaches an
- * executor and what is journalled is written there, and with a file `wait` in it each uninstaller waits for `go`.
+ * The real worker on a computer in memory, as a program of its own. Its first argument is a folder: what reaches an
+ * executor and what is journalled is written there, and with a file `wait` in it each uninstaller waits for `go`. With
+ * the word that every worker gets it speaks over its standard streams, with a folder in its place over named pipes there.
  */
-const folder = process.argv[2] ?? '';
+const [folder = '', shared = workerCommand] = process.argv.slice(2);
 const note = (name: string, line: string): void => appendFileSync(join(folder, name), `${line}\n`);
 
 const main = async (): Promise<void> => {
@@ -22,7 +24,10 @@ const main = async (): Promise<void> => {
     while (existsSync(join(folder, 'wait')) && !existsSync(join(folder, 'go')))
       await new Promise((wake) => setTimeout(wake, 10));
   };
-  const seat = await workerSeats[process.platform]?.([]);
+  const seat =
+    shared === workerCommand
+      ? await workerSeats[process.platform]?.([])
+      : await seatAtPipes(shared, process.getuid?.() ?? -1);
   if (seat?.ok !== true) process.exit(64);
   const { stop, press } = twoStops(() => performance.now());
   process.on('SIGTERM', press).on('SIGTERM', () => note('heard', 'signal'));

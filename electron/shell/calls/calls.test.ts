@@ -206,11 +206,6 @@ describe('a window without rights', () => {
       );
     return { pc, elevator, asked, door: desk.door, jobs: desk.jobs, choices, report, events };
   };
-  const other = (report: Report): Report => ({
-    ...report,
-    hazards: [],
-    plan: { actions: [], blockedBy: [] },
-  });
 
   it('says whether a removal would ask for them, and if not why', async () => {
     const { door, elevator, pc } = await setUpElevated();
@@ -259,10 +254,10 @@ describe('a window without rights', () => {
   it('takes a plan that changed for the one that is agreed to next', async () => {
     const { door, elevator, asked, choices, report } = await setUpElevated();
     const change = { actions: ['linux-kesl:dpkg:kesl-gui'], hazards: [], products: [] };
-    const [kesl] = report.plan.actions;
-    if (kesl?.kind !== 'remove-package') throw new Error('no plan');
-    const gui = { ...kesl, id: 'linux-kesl:dpkg:kesl-gui', package: 'kesl-gui' };
-    const plan = { actions: [gui, kesl], blockedBy: [] };
+    const [first] = report.plan.actions;
+    if (first?.kind !== 'remove-package') throw new Error('no plan');
+    const gui = { ...first, id: 'linux-kesl:dpkg:kesl-gui', package: 'kesl-gui' };
+    const plan = { actions: [gui, first], blockedBy: [] };
     elevator.answer = async () => ok({ kind: 'changed', change, report: { ...report, plan } });
     expect(await door('remove', choices)).toMatchObject({ value: { changed: change, report: { plan } } });
     await door('remove', choices);
