@@ -19,4 +19,6 @@ it('the first press stops what has not begun, the second what is waited for', ()
 
 it('one press that arrives twice is one press', () => {
   expect(pressedAt(1_000, 1_010, 1_100)).toEqual([true, false]);
+  // Who keeps pressing means it.
+  expect(pressedAt(1_000, 1_300, 1_600)).toEqual([true, true]);
 });

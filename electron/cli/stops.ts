@@ -6,7 +6,7 @@ export interface TwoStops {
   readonly press: () => void;
 }
 
-/** A terminal and npm each pass one Ctrl-C on: what comes this soon after another is the same one. In milliseconds. */
+/** A terminal and npm each pass one Ctrl-C on: what comes this soon after one that counted is the same. In milliseconds. */
 const sameMs = 400;
 
 /** What a person who presses Ctrl-C, once and again, asks for. */
@@ -15,9 +15,8 @@ export const twoStops = (now: () => number): TwoStops => {
   const leave = new AbortController();
   let last = Number.NEGATIVE_INFINITY;
   const press = (): void => {
-    const since = now() - last;
+    if (now() - last < sameMs) return;
     last = now();
-    if (since < sameMs) return;
     if (stop.signal.aborted) leave.abort();
     stop.abort();
   };

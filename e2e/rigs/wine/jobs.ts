@@ -39,7 +39,7 @@ export interface Running {
 /** The exit code of a program that `kill` ended. */
 export const killedCode = 0xdead;
 
-const defaultLimitMs = 60_000;
+const defaultLimitMs = 180_000;
 
 interface Job {
   /** Of the machine, on this one. */

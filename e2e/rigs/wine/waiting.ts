@@ -1,6 +1,7 @@
 import { pause } from '../debian/processes';
 
-const limitMs = 30_000;
+/** Generous: on a busy machine a program may take long to come to what a test waits for. */
+const limitMs = 120_000;
 
 /** Waits for a state, not for a time. Throws with the name of what did not come. */
 export const waitUntil = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {

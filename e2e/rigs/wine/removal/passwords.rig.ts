@@ -7,7 +7,7 @@ import { agentPassword, networkAgent } from '../fixtures/network-agent';
 import { onComputer } from './scene';
 import { placesOf } from './secrets';
 
-const right = 'Canary-4711 two;words%';
+const right = 'Canary 4711 two';
 const agents = 'Kanarie-0815';
 const wrong = 'Wr0ngCanary-99';
 
