@@ -37,7 +37,7 @@ export const judgeProduct = (
   if (verdict === 'restart-needed') return good(verdict, code);
   if (verdict === 'already-gone') {
     if (after.kind === 'gone') return good(verdict, code);
-    if (after.kind === 'unknown') return end(verdict, after.why);
+    if (after.kind === 'unknown') return end('failed', after.why);
     return after.what === 'product'
       ? end('failed')
       : end(verdict, 'its entry in the list of programs is still there');

@@ -85,6 +85,18 @@ describe('a product of Windows Installer', () => {
     });
   });
 
+  it('that Windows Installer denies, while nobody can tell whether it is here, is not called gone', async () => {
+    pc.program(msiexec, (msi) => {
+      pc.installed.delete(code);
+      pc.closeKey(entry, { kind: 'failed', why: 'torn' });
+      msi.exit(1605);
+    });
+    expect((await removeIt(pc)).result).toMatchObject({
+      outcome: 'failed',
+      detail: expect.stringContaining('torn'),
+    });
+  });
+
   it('whose entry alone is left is not gone', async () => {
     pc.program(msiexec, (msi) => {
       pc.installed.delete(code);
