@@ -9,6 +9,8 @@ import { repoRoot } from '../debian/paths';
 const program = join(repoRoot, 'build/out/cli/removal-assistant.cjs');
 
 export interface Assistant {
+  /** What runs it on the host. */
+  readonly argv: (args: readonly string[]) => readonly string[];
   readonly run: (args: readonly string[], options?: ExecOptions) => Promise<ExecResult>;
   /** With `--json`: the exit code and the one document on standard output. */
   readonly report: (args: readonly string[], options?: ExecOptions) => Promise<Answer>;
@@ -24,6 +26,7 @@ export interface Answer {
 export const assistantOn = (host: Host): Assistant => {
   const argv = (args: readonly string[]): readonly string[] => [host.nodePath, program, ...args];
   return {
+    argv,
     run: (args, options) => host.exec(argv(args), options),
     report: async (args, options) => {
       const { code, stdout, stderr } = await host.exec(argv([...args, '--json']), options);

@@ -25,6 +25,10 @@ export interface LeftoverHistory {
   readonly isUndone: boolean;
   /** What was set aside and not put back, in its order. */
   readonly kept: readonly QuarantineRecord[];
+  /** What was put back. */
+  readonly back: readonly QuarantineRecord[];
+  /** An undo was cut off before its end. */
+  readonly isUndoOpen: boolean;
   /** Begun and never ended, so where it is is not known. */
   readonly cutOff: QuarantineRecord | undefined;
   /** How many places of the quarantine are taken. */
@@ -112,8 +116,11 @@ const leftoversFrom = (entries: readonly JournalEntry[], wish: LeftoverWish | un
   let cutOff: QuarantineRecord | undefined;
   let isClosed = false;
   let isUndone = false;
+  let isUndoOpen = false;
+  const back: QuarantineRecord[] = [];
   for (const entry of entries) {
-    if (entry.kind === 'undo-started') isUndone = true;
+    if (entry.kind === 'undo-started') [isUndone, isUndoOpen] = [true, true];
+    if (entry.kind === 'undo-ended') isUndoOpen = false;
     if (entry.kind === 'leftovers-ended') [isClosed, left] = [true, entry.left];
     if (entry.kind === 'leftover-started') {
       const { number, sha256, item } = entry;
@@ -126,7 +133,11 @@ const leftoversFrom = (entries: readonly JournalEntry[], wish: LeftoverWish | un
       if (record !== undefined && entry.end.kind === 'set-aside')
         kept.set(entry.number, { record, done: entry.end.done });
     }
-    if (entry.kind === 'restore-ended' && entry.end.kind === 'restored') kept.delete(entry.number);
+    if (entry.kind === 'restore-ended' && entry.end.kind === 'restored') {
+      const record = begun.get(entry.number);
+      if (record !== undefined) back.push(record);
+      kept.delete(entry.number);
+    }
   }
   return {
     wish,
@@ -134,6 +145,8 @@ const leftoversFrom = (entries: readonly JournalEntry[], wish: LeftoverWish | un
     isUndone,
     kept: [...kept.values()].map(({ record }) => record),
     setAside: [...kept.values()].map(({ done }) => done),
+    back,
+    isUndoOpen,
     cutOff,
     numbers: Math.max(0, ...begun.keys()),
     left,

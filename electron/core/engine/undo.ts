@@ -39,9 +39,9 @@ export const undo = async (
 ): Promise<Result<Undone>> => {
   const history = runFromJournal(run.entries);
   if (history === undefined) return fail('run-never-began', { run: run.id });
-  const { kept, cutOff } = history.leftovers;
+  const { kept, back, cutOff, isUndoOpen } = history.leftovers;
   const records = cutOff === undefined ? kept : [...kept, cutOff];
-  if (records.length === 0) return ok({ restored: 0, refused: [] });
+  if (records.length === 0 && !isUndoOpen) return ok({ restored: 0, refused: [] });
   const whole = await ports.quarantine.check(records);
   if (!whole.ok) return whole;
   const opened = await ports.reopen();
@@ -50,7 +50,7 @@ export const undo = async (
   const begun = await journal.append({ kind: 'undo-started', at: ports.clock.now() });
   if (!begun.ok) return begun;
   const settled = cutOff === undefined || (await wasSetAside(ports, journal, cutOff));
-  const undone = await restoreAll(ports, journal, settled ? records : kept);
+  const undone = await restoreAll(ports, journal, settled ? records : kept, back);
   await journal.append({
     kind: 'undo-ended',
     at: ports.clock.now(),
@@ -76,6 +76,7 @@ const restoreAll = async (
   ports: UndoPorts,
   journal: Journal,
   records: readonly QuarantineRecord[],
+  back: readonly QuarantineRecord[],
 ): Promise<Undone> => {
   const restored: QuarantineRecord[] = [];
   const refused: Refused[] = [];
@@ -91,7 +92,7 @@ const restoreAll = async (
       refused.push({ what: whatOf(record.item), why, ...(detail === undefined ? {} : { detail }) });
     }
   }
-  await ports.quarantine.finish(restored);
+  await ports.quarantine.finish([...back, ...restored]);
   return { restored: restored.length, refused };
 };
 

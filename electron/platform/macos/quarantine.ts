@@ -2,6 +2,7 @@ import type { Quarantine } from '../../core/ports.ts';
 import type { Machine } from '../shared/machine.ts';
 import { readerTimeoutMs, thisMachine, troubleOf } from '../shared/machine.ts';
 import { filesKeeper } from '../shared/quarantine/files-keeper.ts';
+import { giveTimesBack } from '../shared/quarantine/folder-times.ts';
 import { folderKeeper } from '../shared/quarantine/folder-keeper.ts';
 import { foldersByTrust } from '../shared/quarantine/held-folders.ts';
 import { quarantineIn } from '../shared/quarantine/quarantine.ts';
@@ -18,7 +19,12 @@ export const macosQuarantine = (run: string, folder: string, machine: Machine = 
     tools: undefined,
     quarantineFolder: folder,
   };
-  return quarantineIn({ run, folder, keepers: [filesKeeper(parts), folderKeeper(parts)] });
+  return quarantineIn({
+    run,
+    folder,
+    keepers: [filesKeeper(parts), folderKeeper(parts)],
+    giveTimesBack: (told, remade) => giveTimesBack(parts, told, remade),
+  });
 };
 
 const writersOf = async (machine: Machine, path: string): Promise<readonly string[]> => {

@@ -1,6 +1,7 @@
 import type { Quarantine } from '../../../core/ports.ts';
 import { linuxCopyTools } from '../../shared/quarantine/copy-tools.ts';
 import { filesKeeper } from '../../shared/quarantine/files-keeper.ts';
+import { giveTimesBack } from '../../shared/quarantine/folder-times.ts';
 import { folderKeeper } from '../../shared/quarantine/folder-keeper.ts';
 import { foldersByNumber } from '../../shared/quarantine/held-folders.ts';
 import { quarantineIn } from '../../shared/quarantine/quarantine.ts';
@@ -25,6 +26,7 @@ export const linuxQuarantine = (run: string, folder: string, machine: Machine = 
     run,
     folder,
     keepers: [filesKeeper(parts), folderKeeper(parts), groupKeeper(machine)],
+    giveTimesBack: (told, remade) => giveTimesBack(parts, told, remade),
     tell: tellSystemd(machine),
   });
 };

@@ -4,7 +4,7 @@ import type { StayingPart } from '../../../core/ports.ts';
 import { codeOf, isMissing } from '../why.ts';
 import { ancestorsOf } from './ancestors.ts';
 import { copyAside, discardPart, finishCopy } from './copy-aside.ts';
-import { setTimes, whyNotCopied } from './copy-tree.ts';
+import { whyNotCopied } from './copy-tree.ts';
 import { differenceOf } from './entries.ts';
 import type { FilesItem, FilesKeeperParts, SavedFiles, Spot } from './files-saved.ts';
 import { keptName, savedFilesSchema, setAside } from './files-saved.ts';
@@ -104,7 +104,7 @@ const handlingOf = (parts: FilesKeeperParts, item: FilesItem, saved: SavedFiles)
     guarded(() => inPlace(parts, item, place, (at) => setFilesAside(parts, item, saved, at))),
   settle: (place) => guarded(() => settleFiles(parts, item, saved, place)),
   putBack: (place): Promise<RestoreEnd> => putFilesBack(parts, item, saved, place),
-  finish: () => timesBack(parts, item, saved),
+  around: saved.around === undefined ? undefined : { path: placeOf(item.path).folder, ...saved.around },
 });
 
 const inPlace = (
@@ -204,19 +204,3 @@ const settleFiles = (
     // Without the folder that it came from there is nothing to finish: it is in the quarantine.
     return holding(parts.folders.open(folder), work).catch(() => setAside(item, saved));
   });
-
-/** The vendor's folder around it gets the times back that it had before anything was taken out of it. */
-const timesBack = async (
-  { folders, tools }: FilesKeeperParts,
-  { path }: FilesItem,
-  { around }: SavedFiles,
-): Promise<void> => {
-  if (around === undefined) return;
-  const { folder } = placeOf(path);
-  const above = placeOf(folder);
-  await holding(folders.open(above.folder), async (parent) => {
-    const info = await lstat(parent.at(above.name), { bigint: true });
-    if (String(info.dev) !== around.device || String(info.ino) !== around.number) return;
-    await setTimes(tools, parent, above.name, around);
-  }).catch(() => undefined);
-};

@@ -77,10 +77,7 @@ const handlingOf = (parts: Parts, item: FolderItem, saved: SavedFolder): Handlin
         }),
       ),
     putBack: () => putBack(parts, name, saved),
-    finish: () =>
-      holding(parts.folders.open(folder), (parent) => setTimes(parts.tools, parent, name, saved.entry)).catch(
-        () => undefined,
-      ),
+    around: { ...saved.entry, path: item.path },
   };
 };
 

@@ -77,10 +77,14 @@ export const foldersByNumber = (root = '/'): Folders => {
       const path = below(folder.path, name);
       if (seen.isSymbolicLink()) throw new Obstacle('link-in-path', path);
       const handle = await open(folder.at(name), folderFlags);
-      const info = await handle.stat({ bigint: true });
-      if (isSame(seen, info)) return heldByNumber(handle, path, info);
-      await handle.close();
-      throw new Obstacle('link-in-path', path);
+      try {
+        const info = await handle.stat({ bigint: true });
+        if (isSame(seen, info)) return heldByNumber(handle, path, info);
+        throw new Obstacle('link-in-path', path);
+      } catch (error) {
+        await handle.close();
+        throw error;
+      }
     },
   };
   return folders;

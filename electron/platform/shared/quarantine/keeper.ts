@@ -17,13 +17,23 @@ export type SurveyedAs<Saved extends object> =
   | Exclude<Survey, { kind: 'ready' }>;
 export type Surveyed = SurveyedAs<object>;
 
+/** When a folder of the vendor's was changed and read, before anything was taken out of it. Nanoseconds, as text. */
+export interface FolderTimes {
+  readonly path: string;
+  readonly modified: string;
+  readonly read: string;
+  /** The folder that this is told of; another one in its place has times of its own. */
+  readonly device: string;
+  readonly number: string;
+}
+
 /** What can be done with an item of which something was written down. */
 export interface Handling {
   setAside(place: Place): Promise<LeftoverEnd>;
   settle(place: Place): Promise<LeftoverEnd>;
   putBack(place: Place): Promise<RestoreEnd>;
-  /** Once everything of a run is back. */
-  finish?(): Promise<void>;
+  /** The folder whose times changed when this was taken, as it was before. */
+  readonly around?: FolderTimes | undefined;
 }
 
 /** Takes and gives back one kind of item. */

@@ -4,7 +4,7 @@ import { whatOf } from '../../../core/model/leftover.ts';
 import type { Result } from '../../../core/model/result.ts';
 import { fail, ok } from '../../../core/model/result.ts';
 import type { Quarantine, QuarantineRecord, Survey } from '../../../core/ports.ts';
-import type { Handling, Keeper, Surveyed } from './keeper.ts';
+import type { FolderTimes, Handling, Keeper, Surveyed } from './keeper.ts';
 import { placeIn, readRecord, writeRecord } from './records.ts';
 
 export interface QuarantineParts {
@@ -13,12 +13,14 @@ export interface QuarantineParts {
   readonly folder: string;
   /** What can take and give back each kind of item here. */
   readonly keepers: readonly Keeper[];
+  /** Gives folders their times back. */
+  readonly giveTimesBack: (told: readonly FolderTimes[], remade: ReadonlySet<string>) => Promise<void>;
   /** Tells the system that these are gone or back. */
   readonly tell?: (items: readonly LeftoverItem[]) => Promise<void>;
 }
 
 /** The quarantine in the folder of one run: a numbered place an item, with its record and what was taken. */
-export const quarantineIn = ({ run, folder, keepers, tell }: QuarantineParts): Quarantine => {
+export const quarantineIn = ({ run, folder, keepers, giveTimesBack, tell }: QuarantineParts): Quarantine => {
   const surveyed = new Map<string, object>();
   const touched: LeftoverItem[] = [];
   const keeperOf = ({ kind }: LeftoverItem): Keeper | undefined =>
@@ -77,11 +79,13 @@ export const quarantineIn = ({ run, folder, keepers, tell }: QuarantineParts): Q
     putBack: (record) =>
       doing(record, kept, async (handling) => handling.putBack(await placeIn(folder, run, record.number))),
     finish: async (records) => {
-      // The last one was put back first; its note of a folder's times is the youngest, and the oldest one counts.
-      for (const record of records) {
+      const told: FolderTimes[] = [];
+      for (const record of records.toSorted((a, b) => a.number - b.number)) {
         const handling = await handlingOf(record);
-        if (typeof handling !== 'string') await handling.finish?.();
+        if (typeof handling !== 'string' && handling.around !== undefined) told.push(handling.around);
       }
+      const remade = records.flatMap(({ item }) => (item.kind === 'empty-folder' ? [item.path] : []));
+      if (told.length > 0) await giveTimesBack(told, new Set(remade));
       if (touched.length > 0) await tell?.(touched);
     },
   };
