@@ -13,7 +13,8 @@ const msi = (productId: string): Action => ({
 });
 
 const read = (text: string) => {
-  const input = new TextEncoder().encode(text);
+  // As standard input comes.
+  const input = Buffer.from(text);
   const passwords = passwordsIn(input);
   const of = (productId: string): string | undefined =>
     passwords.ok

@@ -29,7 +29,8 @@ export const passwordsIn = (input: Uint8Array): Result<Passwords> => {
     const id = at > 0 ? String.fromCharCode(...line.subarray(0, at)) : '';
     const named = /^[a-z0-9-]+$/.test(id);
     if (!named && lines.length > 1) return fail('bad-passwords');
-    secrets.set(named ? id : '', secretOf(line.slice(named ? at + 1 : 0)));
+    // A copy: `slice` of a Buffer is none, and the input is wiped below.
+    secrets.set(named ? id : '', secretOf(Uint8Array.from(line.subarray(named ? at + 1 : 0))));
   }
   input.fill(0);
   return secrets.size === 0 ? fail('no-password') : ok(heldIn(secrets));
