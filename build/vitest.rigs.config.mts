@@ -16,7 +16,7 @@ export default defineConfig({
     maxWorkers: 2,
     fileParallelism: true,
     sequence: { concurrent: false },
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
     reporters: ['default', 'json'],
     outputFile: { json: resolve(root, 'build/out/results/rigs.json') },
