@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -377,25 +376,22 @@ describe('a copy', () => {
   });
 
   test.runIf(hasAttributeTools)('carries access lists and extended attributes there and back', async () => {
-    const tool = real(`${kesl}/bin/tool`);
-    execFileSync('setfattr', ['-n', 'trusted.note', '-v', 'hello', tool]);
-    execFileSync('setfacl', ['-m', 'u:daemon:rwx', real(`${kesl}/bin`)]);
-    execFileSync('setfacl', ['-d', '-m', 'u:daemon:rwx', real(`${kesl}/empty`)]);
-    const dump = (): string =>
-      execFileSync(
-        'getfattr',
-        ['-h', '-R', '-P', '-d', '-m', '-', '-e', 'hex', '--absolute-names', stage.root],
-        {
-          encoding: 'utf8',
-        },
-      );
-    const [before, attributes] = [stage.state(), dump()];
+    const tool = async (command: string, ...args: readonly string[]): Promise<string> => {
+      const result = await exec({ command, args });
+      return result.kind === 'exited' && result.code === 0 ? result.stdout.text : JSON.stringify(result);
+    };
+    await tool('setfattr', '-n', 'trusted.note', '-v', 'hello', real(`${kesl}/bin/tool`));
+    await tool('setfacl', '-m', 'u:daemon:rwx', real(`${kesl}/bin`));
+    await tool('setfacl', '-d', '-m', 'u:daemon:rwx', real(`${kesl}/empty`));
+    const dump = (): Promise<string> =>
+      tool('getfattr', '-h', '-R', '-P', '-d', '-m', '-', '-e', 'hex', '--absolute-names', stage.root);
+    const [before, attributes] = [stage.state(), await dump()];
     expect(attributes.match(/^[a-z]/gm)?.length).toBe(3);
     const written = await take();
     expect(stage.exists(kesl)).toBe(false);
     await open().putBack(written);
     await open().finish([written]);
-    expect([stage.state(), dump()]).toEqual([before, attributes]);
+    expect([stage.state(), await dump()]).toEqual([before, attributes]);
   });
 
   test('that could not have the exact time is none: the original stays whole', async () => {

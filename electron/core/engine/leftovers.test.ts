@@ -1,0 +1,245 @@
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../catalogue/index.ts';
+import type { LeftoverItem } from '../model/leftover.ts';
+import { whatOf } from '../model/leftover.ts';
+import type { Row } from '../model/tables.ts';
+import { debianSnapshot, packageRow } from '../testing/hosts.ts';
+import { detect } from './detect.ts';
+import type { LeftoverScene } from './leftover-scene.ts';
+import { foreseeLeftovers, planLeftovers } from './leftovers.ts';
+
+type Rows = NonNullable<Parameters<typeof debianSnapshot>[0]>;
+
+const folder = (path: string): Row<'files'> => ({ path, kind: 'folder' });
+const file = (path: string): Row<'files'> => ({ path, kind: 'file' });
+
+const sceneOf = (rows: Rows, more: Partial<LeftoverScene> = {}): LeftoverScene => {
+  const snapshot = debianSnapshot(rows);
+  return {
+    catalogue,
+    snapshot,
+    findings: detect(catalogue, snapshot),
+    accepted: [],
+    own: ['/var/lib/removal-assistant'],
+    stays: new Map(),
+    ...more,
+  };
+};
+const planOf = (rows: Rows, more: Partial<LeftoverScene> = {}) => {
+  const { items, left } = planLeftovers(sceneOf(rows, more));
+  return { items: items.map(told), left: left.map(({ what, why }) => `${what}: ${why}`) };
+};
+const told = (item: LeftoverItem): string => `${item.kind} ${whatOf(item)}`;
+
+const keslTree: readonly Row<'files'>[] = [
+  folder('/var/opt/kaspersky'),
+  folder('/var/opt/kaspersky/kesl'),
+  folder('/var/opt/kaspersky/kesl/common'),
+  file('/var/opt/kaspersky/kesl/common/kesl.ini'),
+  folder('/var/opt/kaspersky/kesl/common/objects-backup'),
+];
+
+describe('leftovers of a product that is gone', () => {
+  test('go as high up as nothing else lies below, and the shared folder after them', () => {
+    expect(planOf({ files: keslTree })).toEqual({
+      items: ['files /var/opt/kaspersky/kesl', 'empty-folder /var/opt/kaspersky'],
+      left: [],
+    });
+  });
+
+  test('stay whole while the product is still here', () => {
+    const rows = { files: keslTree, packages: [packageRow('kesl')] };
+    expect(planOf(rows)).toEqual({ items: [], left: [] });
+  });
+
+  test('are foreseen before it has gone, as if it had', () => {
+    const scene = sceneOf({ files: keslTree, packages: [packageRow('kesl')] });
+    expect(foreseeLeftovers(scene, ['linux-kesl']).map(told)).toEqual([
+      'files /var/opt/kaspersky/kesl',
+      'empty-folder /var/opt/kaspersky',
+    ]);
+    expect(foreseeLeftovers(scene, [])).toEqual([]);
+  });
+
+  test('beside a product that is here keep to their own folder and leave the shared one', () => {
+    const files = [...keslTree, folder('/var/opt/kaspersky/klnagent64')];
+    expect(planOf({ files, packages: [packageRow('klnagent64')] })).toEqual({
+      items: ['files /var/opt/kaspersky/kesl'],
+      left: [],
+    });
+  });
+
+  test('that no product claims stay while anything of Kaspersky is here, or may use any place', () => {
+    const files = [
+      folder('/opt/kaspersky'),
+      folder('/opt/kaspersky/newthing'),
+      file('/opt/kaspersky/newthing/x'),
+    ];
+    expect(planOf({ files }).items).toEqual(['files /opt/kaspersky/newthing', 'empty-folder /opt/kaspersky']);
+    const agent = { files, packages: [packageRow('klnagent64')] };
+    expect(planOf(agent)).toEqual({ items: [], left: ['/opt/kaspersky: in-use'] });
+    // The vendor's, and nobody knows which product: all of it may be its own.
+    const unknown = { files: [...files, ...keslTree], packages: [packageRow('kaspersky-for-home')] };
+    expect(planOf(unknown).items).toEqual([]);
+  });
+
+  test('in a folder from which something of the vendor runs stay', () => {
+    const files = [folder('/opt/kaspersky/kesl'), file('/opt/kaspersky/kesl/x')];
+    const processes = [{ name: 'x', path: '/opt/kaspersky/newthing/bin/x', pid: 7 }];
+    expect(planOf({ files, processes }).items).toEqual([]);
+  });
+
+  test('of chosen products only, when products were chosen', () => {
+    const files = [
+      ...keslTree,
+      folder('/opt/kaspersky'),
+      folder('/opt/kaspersky/kics'),
+      file('/opt/kaspersky/kics/x'),
+    ];
+    expect(planOf({ files }, { productIds: ['linux-kics'] })).toEqual({
+      items: ['files /opt/kaspersky/kics'],
+      left: [],
+    });
+  });
+
+  test('of a server stay, with the reason', () => {
+    const files = [folder('/var/opt/kaspersky/klms'), folder('/var/opt/kaspersky/klms/postgresql')];
+    expect(planOf({ files })).toEqual({ items: [], left: ['/var/opt/kaspersky/klms: server-data'] });
+  });
+});
+
+describe('people’s own things', () => {
+  const files = [...keslTree, file('/var/opt/kaspersky/kesl/common/objects-backup/17')];
+
+  test('in the product’s backup stay, and everything around them goes', () => {
+    expect(planOf({ files })).toEqual({
+      items: ['files /var/opt/kaspersky/kesl/common/kesl.ini'],
+      left: ['/var/opt/kaspersky/kesl/common/objects-backup/17: personal-data'],
+    });
+  });
+
+  test('go when that hazard was accepted', () => {
+    expect(planOf({ files }, { accepted: ['quarantine'] }).items).toEqual([
+      'files /var/opt/kaspersky/kesl',
+      'empty-folder /var/opt/kaspersky',
+    ]);
+  });
+});
+
+describe('files outside the vendor’s folders', () => {
+  const unit = '/etc/systemd/system/kesl.service';
+  const row = (program: string | undefined, name = 'kesl.service', path = unit): Row<'units'> => ({
+    name,
+    path,
+    state: 'file-missing',
+    ...(program === undefined ? {} : { program }),
+  });
+
+  test('go by their exact name in the catalogue', () => {
+    const files = [
+      file(unit),
+      folder(`${unit}.d`),
+      file('/etc/systemd/system/multi-user.target.wants/kesl.service'),
+    ];
+    expect(planOf({ files }).items).toEqual([
+      `files ${unit}`,
+      `files ${unit}.d`,
+      'files /etc/systemd/system/multi-user.target.wants/kesl.service',
+    ]);
+  });
+
+  test('stay where a service of that name starts somebody else’s program', () => {
+    const files = [file(unit), folder(`${unit}.d`), file('/usr/bin/kesl-control')];
+    expect(planOf({ files, units: [row('/usr/local/bin/kesl')] })).toEqual({
+      items: ['files /usr/bin/kesl-control'],
+      left: [`${unit}: unproven`, `${unit}.d: unproven`],
+    });
+    expect(planOf({ files, units: [row('/opt/kaspersky/kesl/libexec/kesl')] }).left).toEqual([]);
+  });
+
+  test('with a name that others use go only where their service starts the vendor’s program', () => {
+    const path = '/etc/systemd/system/kess.service';
+    const files = [file(path), folder('/opt/kaspersky/kess'), file('/opt/kaspersky/kess/x')];
+    const units = [row('/opt/kaspersky/kess/libexec/kess', 'kess.service', path)];
+    expect(planOf({ files, units }).items).toContain(`files ${path}`);
+    expect(planOf({ files })).toMatchObject({ left: [`${path}: unproven`] });
+  });
+});
+
+describe('whatever the catalogue says', () => {
+  test('the protected list wins', () => {
+    const kesl = catalogue.products.find(({ id }) => id === 'linux-kesl');
+    if (kesl === undefined) throw new Error('no kesl');
+    const wild = [
+      '/home/anna/Downloads',
+      '/usr/bin',
+      '/',
+      '/var/lib/removal-assistant/runs',
+      '/etc/ssl/kesl',
+    ];
+    const wildFiles = {
+      table: 'files',
+      weight: 'trace',
+      reason: 'own-file',
+      match: { path: { under: wild } },
+    } as const;
+    const careless = {
+      ...catalogue,
+      products: [{ ...kesl, residue: wild, signatures: [...kesl.signatures, wildFiles] }],
+    };
+    const snapshot = debianSnapshot({
+      files: [...wild.map(folder), file('/home/anna/Downloads/thesis.odt'), ...keslTree],
+    });
+    const scene = { ...sceneOf({}), catalogue: careless, snapshot, findings: detect(careless, snapshot) };
+    const { items, left } = planLeftovers(scene);
+    expect(items.map(whatOf)).toEqual(['/var/opt/kaspersky/kesl', '/var/opt/kaspersky']);
+    expect(left.filter(({ why }) => why === 'protected').map(({ what }) => what)).toContain(
+      '/home/anna/Downloads',
+    );
+  });
+
+  test('what a closer look said has to stay keeps the folders above it, and all that is below it', () => {
+    const files = [
+      ...keslTree,
+      folder('/var/opt/kaspersky/kesl/mnt'),
+      file('/var/opt/kaspersky/kesl/mnt/photo.jpg'),
+    ];
+    const stays = new Map([['/var/opt/kaspersky/kesl/mnt', { why: 'mounted' } as const]]);
+    expect(planOf({ files }, { stays })).toEqual({
+      items: ['files /var/opt/kaspersky/kesl/common'],
+      left: ['/var/opt/kaspersky/kesl/mnt: mounted'],
+    });
+  });
+});
+
+describe('what is no file', () => {
+  test('groups go by their exact names, the last one first; other accounts are told', () => {
+    const accounts = [
+      { name: 'kesladmin', kind: 'group', id: '998' },
+      { name: 'nokesl', kind: 'group', id: '995' },
+      { name: 'kavuser', kind: 'user', id: '1200' },
+      { name: 'kesladmins', kind: 'group', id: '1300' },
+    ];
+    expect(planOf({ accounts })).toEqual({ items: ['group nokesl', 'group kesladmin'], left: [] });
+  });
+
+  test('package sources, certificates and remembered packages are told with the reason and left', () => {
+    const rows: Rows = {
+      packages: [packageRow('kesl', { state: 'config-files' })],
+      packageSources: [
+        { path: '/etc/apt/sources.list.d/k.list', address: 'https://repo.kaspersky.com/deb', manager: 'apt' },
+      ],
+      certificates: [
+        { subject: 'CN=Kaspersky Anti-Virus Personal Root Certificate', store: '/usr/local/share/x.crt' },
+      ],
+    };
+    expect(planOf(rows)).toEqual({
+      items: [],
+      left: [
+        'kesl: reported',
+        'CN=Kaspersky Anti-Virus Personal Root Certificate: certificate',
+        '/etc/apt/sources.list.d/k.list: package-source',
+      ],
+    });
+  });
+});
