@@ -24,9 +24,12 @@ export interface HostWindow {
 
 interface Fixtures {
   readonly host: Host;
-  /** Opens the window on the host; as root unless a user is given. */
-  readonly openWindow: (user?: HostUser) => Promise<HostWindow>;
+  /** Opens the window on the host; as root unless a user is given, from this checkout unless another place is. */
+  readonly openWindow: (user?: HostUser, place?: WindowPlace) => Promise<HostWindow>;
 }
+
+/** A program that is installed on the host, or the folder of an app for this checkout's Electron. */
+export type WindowPlace = { readonly executable: string } | { readonly app: string };
 
 const pictures = join(repoRoot, 'e2e/results/screens');
 
@@ -41,9 +44,9 @@ export const test = base.extend<Fixtures>({
   openWindow: async ({ host }, provide, info) => {
     const display = await startDisplay();
     const open: ElectronApplication[] = [];
-    await provide(async (user) => {
+    await provide(async (user, place = { app: repoRoot }) => {
       const app = await launchWindowOn(host, {
-        args: [repoRoot],
+        ...('app' in place ? { args: [place.app] } : { args: [], executable: place.executable }),
         display: display.name,
         userData: user === undefined ? '/var/tmp/window-profile' : `${user.home}/window-profile`,
         ...(user === undefined ? {} : { user }),
@@ -52,7 +55,8 @@ export const test = base.extend<Fixtures>({
       await app.context().tracing.start({ screenshots: true, snapshots: true });
       return windowOf(app, await app.firstWindow());
     });
-    for (const app of open) {
+    // A test may have ended the app already: then there is nothing left to record or to close.
+    for (const app of open.filter((each) => each.windows().length > 0)) {
       const path = info.outputPath('trace.zip');
       await app.context().tracing.stop(info.status === info.expectedStatus ? {} : { path });
       await app.close();

@@ -130,11 +130,12 @@ test('everything can be done with the keyboard alone', async ({ host, openWindow
   await heading('Confirmed: Kaspersky is removed');
 });
 
-test('a person without rights sees what is there, is told how to go on, and has no button that fails', async ({
+test('without rights, and where nothing can ask for them, a person is told how to go on and has no button that fails', async ({
   host,
   openWindow,
 }) => {
   await host.install(...(await buildDebs([kesl()])));
+  await host.exec(['rm', '/usr/bin/pkexec']);
   const anna = await host.createUser('anna');
   const window = await openWindow(anna);
   await look(window);
@@ -144,6 +145,7 @@ test('a person without rights sees what is there, is told how to go on, and has 
   await expect(
     window.page.getByRole('heading', { name: 'Removing needs administrator rights' }),
   ).toBeVisible();
+  await expect(window.page.getByText(/Nothing here can ask for administrator rights/)).toBeVisible();
   await expect(window.button(/^Remove 1 product/)).toHaveCount(0);
   await window.look('3-prepare-without-rights');
 });

@@ -23,15 +23,13 @@ export interface WindowOptions {
 }
 
 /** The same choice as the start scripts: the override, else the electron package, else the stand-in. */
-const electronBinary = (): string => {
+export const electronFolder = (): string => {
   const folders = [
     process.env['ELECTRON_OVERRIDE_DIST_PATH'],
     join(repoRoot, 'node_modules', 'electron', 'dist'),
     join(repoRoot, 'build', '.cache', 'electron-stand-in'),
   ];
-  const found = folders
-    .map((folder) => (folder === undefined ? undefined : join(folder, 'electron')))
-    .find((path) => path !== undefined && existsSync(path));
+  const found = folders.find((folder) => folder !== undefined && existsSync(join(folder, 'electron')));
   if (found === undefined) throw new Error(`There is no Electron to run; looked in ${folders.join(', ')}.`);
   return found;
 };
@@ -58,7 +56,7 @@ export const launchWindowOn = async (host: Host, options: WindowOptions): Promis
   const owner = options.user?.name ?? 'root';
   await host.exec(['install', '-d', '-o', owner, '-m', '700', options.userData]);
   const wrapper = writeWrapper(
-    host.enterCommand([options.executable ?? electronBinary()], {
+    host.enterCommand([options.executable ?? join(electronFolder(), 'electron')], {
       env: { DISPLAY: options.display, ELECTRON_DISABLE_SECURITY_WARNINGS: '1', ...options.env },
       ...(options.user ? { user: options.user, cwd: options.user.home } : {}),
     }),
