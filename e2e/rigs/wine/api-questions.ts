@@ -19,9 +19,9 @@ const { ensureWindowsRuntime, koffiFiles } = require('../../../build/scripts/win
 export const nodeExe = 'C:\\node\\node.exe';
 const driver = 'C:\\node\\api-driver.cjs';
 
-/** The driver as one file, bundled as the product is: small names, parts put into each other, koffi beside it. */
-const bundled = async (): Promise<string> => {
-  const folder = ownFolder('api-driver');
+/** A driver as one file, bundled as the product is: small names, parts put into each other, koffi beside it. */
+export const bundled = async (source = join(__dirname, 'api-driver.ts')): Promise<string> => {
+  const folder = ownFolder('driver');
   mkdirSync(folder);
   await build({
     root: repoRoot,
@@ -30,17 +30,17 @@ const bundled = async (): Promise<string> => {
     publicDir: false,
     ssr: { noExternal: true, target: 'node' },
     build: {
-      ssr: join(__dirname, 'api-driver.ts'),
+      ssr: source,
       outDir: folder,
       target: 'node18',
       minify: true,
       rolldownOptions: {
         external: ['koffi', /^node:/],
-        output: { format: 'cjs', entryFileNames: 'api-driver.cjs', codeSplitting: false },
+        output: { format: 'cjs', entryFileNames: 'driver.cjs', codeSplitting: false },
       },
     },
   });
-  const file = readFileSync(join(folder, 'api-driver.cjs'), 'utf8');
+  const file = readFileSync(join(folder, 'driver.cjs'), 'utf8');
   rmSync(folder, { recursive: true });
   return file;
 };

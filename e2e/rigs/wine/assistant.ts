@@ -35,13 +35,18 @@ const filesBelow = (place: string, name = ''): readonly string[] =>
     return entry.isDirectory() ? filesBelow(place, path) : [path];
   });
 
-/** The Windows program as `npm run build:win-cli` makes it (made now if it is stale), on this machine. */
-export const assistantOn = async (machine: Machine): Promise<Assistant> => {
+/** The Windows program as `npm run build:win-cli` makes it (made now if it is stale): its files, and where they lie here. */
+export const assistantFiles = async (): Promise<
+  readonly { readonly name: string; readonly file: string }[]
+> => {
   // One test process makes it and the others wait: it takes both processors.
   const place = dirname(await withFileLock(join(cacheRoot(), 'win-cli.lock'), ensureWindowsCli));
-  for (const file of filesBelow(place)) {
-    machine.put(`${folder}\\${file.replaceAll('/', '\\')}`, join(place, file));
-  }
+  return filesBelow(place).map((name) => ({ name: name.replaceAll('/', '\\'), file: join(place, name) }));
+};
+
+/** The Windows program on this machine. */
+export const assistantOn = async (machine: Machine): Promise<Assistant> => {
+  for (const { name, file } of await assistantFiles()) machine.put(`${folder}\\${name}`, file);
   const start: Assistant['start'] = (args, options) =>
     machine.start(assistantProgram, args, { cwd: folder, ...options });
   return {
