@@ -5,6 +5,7 @@ import { askingUser as userAtTheMac } from '../platform/macos/asking-user.ts';
 import { sharedFolder } from '../platform/macos/elevator.ts';
 import { standardChannel } from '../platform/shared/byte-channel.ts';
 import { channelFolder, openWorkerEnd } from '../platform/shared/fifo-channel.ts';
+import { openWorkerChannel } from '../platform/windows/elevation/worker-channel.ts';
 import type { WorkerSeat } from './worker.ts';
 
 /** How a worker learns who it was started for, and how it reaches their window. `words`: what follows its name. */
@@ -26,5 +27,12 @@ export const seatAtPipes = async (shared: string, userId: number): Promise<Resul
   return channel.ok ? ok({ asker: String(userId), channel: channel.value }) : channel;
 };
 
+/** Windows tells the name of the pipe on the command line; whoever reads it there may not open it. */
+const onWindows: TakeSeat = ([name = '']) => Promise.resolve(openWorkerChannel(name));
+
 /** One line a system. */
-export const workerSeats: { readonly [P in NodeJS.Platform]?: TakeSeat } = { linux: onLinux, darwin: onMac };
+export const workerSeats: { readonly [P in NodeJS.Platform]?: TakeSeat } = {
+  linux: onLinux,
+  darwin: onMac,
+  win32: onWindows,
+};

@@ -9,6 +9,7 @@ import { macosStarts } from '../platform/macos/starts.ts';
 import { namedByKernel, readBootId } from '../platform/shared/boot-id.ts';
 import type { OwnPlace } from '../platform/shared/own-program.ts';
 import { runStore } from '../platform/shared/run-store.ts';
+import { windowsElevator } from '../platform/windows/elevation/elevator.ts';
 import { windowsExecutors } from '../platform/windows/executors/index.ts';
 import { windowsInspector } from '../platform/windows/index.ts';
 import { windowsStarts } from '../platform/windows/starts.ts';
@@ -40,6 +41,7 @@ const systems: { readonly [P in NodeJS.Platform]?: System } = {
     inspector: windowsInspector,
     executors: windowsExecutors,
     starts: windowsStarts(() => openWindowsMachine().api),
+    elevator: (place) => windowsElevator({ place, machine: openWindowsMachine }),
   },
 };
 
