@@ -7,7 +7,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { isStandIn } = require('./scripts/stand-in.cjs');
 const { ensureWindowsRuntime, koffiFiles, places } = require('./scripts/windows-runtime.cjs');
-const { root } = require('./scripts/paths.cjs');
+const { root, cli, winCli } = require('./scripts/paths.cjs');
 const manifest = require('../package.json');
 
 const official = manifest.devDependencies.electron;
@@ -40,6 +40,25 @@ function fuses({ inspectable, old }) {
   // The old runtime does not know this fuse, and packing fails on an unknown one.
   return old ? set : { ...set, grantFileProtocolExtraPrivileges: false };
 }
+
+const policy = 'org.removalassistant.worker.policy';
+
+/**
+ * The command line beside the app, which is also what is started with administrator rights. It has a Node of its own:
+ * with `runAsNode` off Electron can be none, and a browser engine is not to run as root. See build/linux.
+ */
+const commandLine = {
+  linux: [
+    { from: 'build/linux/removal-assistant', to: 'cli/removal-assistant' },
+    { from: path.relative(root, cli), to: 'cli/removal-assistant.cjs' },
+    { from: path.relative(root, places.linuxNode), to: 'cli/node' },
+    { from: path.relative(root, places.nodeLicence), to: 'cli/LICENSE.node.txt' },
+  ],
+  windows: [{ from: path.relative(root, winCli), to: 'cli' }],
+};
+
+/** What a package for Linux puts outside its own folder: what polkit asks, for this one program with this one word. */
+const polkitAction = [`${path.join(root, 'build/linux', policy)}=/usr/share/polkit-1/actions/${policy}`];
 
 function resourcesFolder(context) {
   const { appOutDir, electronPlatformName, packager } = context;
@@ -86,7 +105,8 @@ function configuration(env) {
     electronFuses: fuses({ inspectable: env.RA_E2E === '1', old: Boolean(givenVersion?.startsWith('25.')) }),
     beforePack: (context) => {
       check(context);
-      return context.electronPlatformName === 'win32' ? ensureWindowsRuntime() : undefined;
+      // Both Nodes come from one lockfile.
+      return context.electronPlatformName === 'darwin' ? undefined : ensureWindowsRuntime();
     },
     afterPack: (context) => {
       check(context);
@@ -99,6 +119,7 @@ function configuration(env) {
       // bundle. It comes from its own lockfile, because npm fetches it only for the system that it runs on.
       files: [{ from: path.relative(root, places.modules), to: 'node_modules', filter: koffiFiles }],
       asarUnpack: ['**/*.node'],
+      extraResources: commandLine.windows,
       target: [
         { target: 'nsis', arch: ['x64'] },
         { target: 'portable', arch: ['x64'] },
@@ -126,8 +147,12 @@ function configuration(env) {
       synopsis: 'Finds and removes Kaspersky products, and proves it',
       maintainer: 'The Removal Assistant contributors <nobody@removal-assistant.invalid>',
       syncDesktopName: true,
+      extraResources: commandLine.linux,
       target: ['AppImage', 'deb', 'rpm'],
     },
+    // Where pkexec is missing, the window says how to go on without it.
+    deb: { fpm: polkitAction, recommends: ['pkexec | policykit-1'] },
+    rpm: { fpm: polkitAction },
   };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -16,7 +16,9 @@ interface Configuration {
   readonly directories: { readonly output: string };
   readonly electronDist?: string;
   readonly files: readonly string[];
-  readonly linux: object;
+  readonly linux: { readonly extraResources: readonly { readonly from: string; readonly to: string }[] };
+  readonly deb: { readonly fpm: readonly string[] };
+  readonly rpm: { readonly fpm: readonly string[] };
   readonly mac: object;
   readonly win: {
     readonly files: readonly {
@@ -25,6 +27,7 @@ interface Configuration {
       readonly filter: readonly string[];
     }[];
     readonly asarUnpack: readonly string[];
+    readonly extraResources: readonly object[];
   };
   readonly beforePack: (context: Context) => void;
   readonly afterPack: (context: Context) => void;
@@ -36,7 +39,10 @@ const { validateConfiguration } = require('app-builder-lib/out/util/config/confi
   validateConfiguration: (config: object, log: object) => Promise<void>;
 };
 const { DebugLogger } = require('builder-util') as { DebugLogger: new (enabled: boolean) => object };
-const manifest = require('../package.json') as { devDependencies: { electron: string }; desktopName: string };
+const manifest = require('../package.json') as {
+  devDependencies: { electron: string };
+  productName: string;
+};
 const official = manifest.devDependencies.electron;
 
 const validate = (config: object): Promise<void> => validateConfiguration(config, new DebugLogger(false));
@@ -105,6 +111,31 @@ describe('the packaging configuration', () => {
     expect(win.asarUnpack).toEqual(['**/*.node']);
     expect(linux).not.toHaveProperty('files');
     expect(mac).not.toHaveProperty('files');
+  });
+
+  it('brings the command line and a Node for it, and on Linux what polkit asks for exactly that', () => {
+    const { linux, win, deb, rpm } = configuration({});
+    expect(linux.extraResources.map(({ to }) => to)).toEqual([
+      'cli/removal-assistant',
+      'cli/removal-assistant.cjs',
+      'cli/node',
+      'cli/LICENSE.node.txt',
+    ]);
+    expect(win.extraResources).toEqual([{ from: 'build/out/win-cli', to: 'cli' }]);
+    const [from = '', to = ''] = (deb.fpm[0] ?? '').split('=');
+    expect(rpm.fpm).toEqual(deb.fpm);
+    expect(to).toBe('/usr/share/polkit-1/actions/org.removalassistant.worker.policy');
+    const policy = readFileSync(from, 'utf8');
+    const annotation = (key: string) =>
+      new RegExp(`<annotate key="org.freedesktop.policykit.exec.${key}">([^<]*)</annotate>`).exec(
+        policy,
+      )?.[1];
+    // Packages of electron-builder lie in /opt, under the product's name.
+    expect(annotation('path')).toBe(`/opt/${manifest.productName}/resources/cli/removal-assistant`);
+    expect(annotation('argv1')).toBe('elevated-worker');
+    expect(policy.match(/<allow_\w+>auth_admin<\/allow_\w+>/g)).toHaveLength(3);
+    const launcher = resolve(import.meta.dirname, '..', linux.extraResources[0]?.from ?? '');
+    expect(statSync(launcher).mode & 0o111).toBe(0o111);
   });
 
   it('names icons that are there', () => {
