@@ -34,18 +34,20 @@ export const requestSchema = z.strictObject({
 });
 export type Request = z.infer<typeof requestSchema>;
 
-/** To the worker. `nonce` is made for this one talk; whoever does not know it is not listened to. */
-export const toWorkerSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('remove'),
-    protocol: z.literal(protocol),
-    nonce: nonceSchema,
-    request: requestSchema,
-  }),
-  /** Stop after the action that is running. */
-  z.strictObject({ type: z.literal('cancel'), nonce: nonceSchema }),
-]);
-export type ToWorker = z.infer<typeof toWorkerSchema>;
+/** The one request to a worker. `nonce` is made for this one talk, and stands in every answer to it. */
+export const askSchema = z.strictObject({
+  type: z.literal('remove'),
+  protocol: z.literal(protocol),
+  nonce: nonceSchema,
+  request: requestSchema,
+});
+export type Ask = z.infer<typeof askSchema>;
+
+/** Stop after the action that is running. Whatever comes after the request means this. */
+export interface Cancel {
+  readonly type: 'cancel';
+  readonly nonce: string;
+}
 
 const at = z.string().max(64);
 const actionId = z.string().max(1_024);

@@ -92,6 +92,7 @@ describe('a window and its worker', () => {
     const given = Buffer.from('größer\n').toString('latin1');
     expect(pc.passwords).toEqual([given, given, undefined]);
     expect([...bytes].every((byte) => byte === 0)).toBe(true);
+    expect(pc.held()).toBe(0);
     expect(JSON.stringify([answer, pc.journal])).not.toContain('größer');
   });
 

@@ -5,8 +5,8 @@ import { fail, ok } from '../model/result.ts';
 import type { Secret } from '../model/secret.ts';
 import type { ElevatedAnswer, ElevatedRequest, ElevatedWatch } from '../ports.ts';
 import { decodeMessage, encodeMessage, encodeSecret, lineReader } from './frames.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
-import { answerLimit, fromWorkerSchema, protocol, secretLimit, toWorkerSchema } from './messages.ts';
+import type { Ask, Cancel, FromWorker } from './messages.ts';
+import { answerLimit, askSchema, fromWorkerSchema, protocol, secretLimit } from './messages.ts';
 
 export interface WindowSession {
   /** Takes bytes from the worker over. */
@@ -58,7 +58,7 @@ export const windowSession = ({ nonce, asker, request, watch, send }: WindowOpti
   };
 
   watch.onStop(() => {
-    if (state === 'asked') send(encodeMessage({ type: 'cancel', nonce } satisfies ToWorker));
+    if (state === 'asked') send(encodeMessage({ type: 'cancel', nonce } satisfies Cancel));
     else end(fail('cancelled'));
   });
 
@@ -101,14 +101,14 @@ const requestBytes = (
   { consent, subject }: ElevatedRequest,
   passwords: ReadonlyMap<string, Secret>,
 ): Result<Uint8Array> => {
-  const message: ToWorker = {
+  const message: Ask = {
     type: 'remove',
     protocol,
     nonce,
     request: { consent, ...(subject === undefined ? {} : { subject }), passwords: [...passwords.keys()] },
   };
   const tooLong = [...passwords.values()].some((secret) => secret.use(({ length }) => length > secretLimit));
-  const parsed = toWorkerSchema.safeParse(message);
+  const parsed = askSchema.safeParse(message);
   return parsed.success && !tooLong
     ? ok(encodeMessage(parsed.data))
     : fail('worker-not-started', { why: 'what it has to be told is too long' });

@@ -9,8 +9,8 @@ import type { Secret } from '../model/secret.ts';
 import { secretOf } from '../model/secret.ts';
 import { fail, ok } from '../model/result.ts';
 import { decodeMessage, decodeSecret, encodeMessage, lineReader } from './frames.ts';
-import type { FromWorker, Request, ToWorker } from './messages.ts';
-import { protocol, requestLimit, secretLimit, toWorkerSchema } from './messages.ts';
+import type { Ask, FromWorker, Request } from './messages.ts';
+import { askSchema, protocol, requestLimit, secretLimit } from './messages.ts';
 
 /** How a talk ended. */
 export type WorkerEnd =
@@ -43,16 +43,14 @@ export interface WorkerOptions {
 
 type State =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'passwords'; readonly asked: Asked; readonly missing: readonly string[] }
-  | { readonly kind: 'working'; readonly nonce: string }
+  | { readonly kind: 'passwords'; readonly asked: Ask; readonly missing: readonly string[] }
+  | { readonly kind: 'working' }
   | { readonly kind: 'over' };
-
-type Asked = Extract<ToWorker, { type: 'remove' }>;
 
 /**
  * The end with rights: answers one request, once. It takes its own fresh look, plans from its own catalogue, and carries
- * that out only when the window's consent covers it. Whatever else comes after the request than its `cancel` (a second
- * request, a broken line) is refused, and ends the work after the action that is running.
+ * that out only when the window's consent covers it. After the request nothing that comes is read any more: a `cancel`
+ * ends the work after the action that is running, and so does whatever else, a second request or a broken line.
  */
 export const workerSession = ({ desk, machine, asker, send }: WorkerOptions): WorkerSession => {
   let state: State = { kind: 'waiting' };
@@ -69,8 +67,8 @@ export const workerSession = ({ desk, machine, asker, send }: WorkerOptions): Wo
     settle(how);
   };
 
-  const begin = ({ nonce, request }: Asked): void => {
-    state = { kind: 'working', nonce };
+  const begin = ({ nonce, request }: Ask): void => {
+    state = { kind: 'working' };
     const ports: RemovePorts = {
       ...machine,
       cancellation,
@@ -91,36 +89,32 @@ export const workerSession = ({ desk, machine, asker, send }: WorkerOptions): Wo
     );
   };
 
-  const goOnWith = (asked: Asked, missing: readonly string[]): void => {
+  const goOnWith = (asked: Ask, missing: readonly string[]): void => {
     if (missing.length === 0) begin(asked);
     else state = { kind: 'passwords', asked, missing };
   };
 
   /** Before the work nothing is owed to anybody; in the middle of it only the running action is. */
-  const notUnderstood = (): void => {
+  const stop = (): void => {
     if (state.kind === 'working') cancellation.aborted = true;
     else if (state.kind !== 'over') end('not-understood');
   };
 
   const onLine = (line: Uint8Array): void => {
-    if (state.kind === 'over') return;
+    if (state.kind === 'working' || state.kind === 'over') return stop();
     if (state.kind === 'passwords') {
       const [id = '', ...rest] = state.missing;
       const bytes = line.length > 2 * secretLimit ? undefined : decodeSecret(line);
-      if (bytes === undefined) return notUnderstood();
+      if (bytes === undefined) return stop();
       passwords.set(id, secretOf(bytes));
       return goOnWith(state.asked, rest);
     }
-    const parsed = toWorkerSchema.safeParse(decodeMessage(line));
-    if (!parsed.success) return notUnderstood();
-    const message = parsed.data;
-    if (state.kind === 'waiting' && message.type === 'remove') goOnWith(message, message.request.passwords);
-    else if (state.kind === 'working' && message.type === 'cancel' && message.nonce === state.nonce)
-      cancellation.aborted = true;
-    else notUnderstood();
+    const parsed = askSchema.safeParse(decodeMessage(line));
+    if (parsed.success) goOnWith(parsed.data, parsed.data.request.passwords);
+    else stop();
   };
 
-  const push = lineReader({ limit: requestLimit, onLine, onTooLong: notUnderstood });
+  const push = lineReader({ limit: requestLimit, onLine, onTooLong: stop });
   tell({ type: 'ready', protocol, asker });
   return {
     push,

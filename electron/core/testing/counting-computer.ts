@@ -29,8 +29,9 @@ export interface CountingComputer {
   readonly machine: Pick<RemovePorts, 'inspector' | 'executors' | 'store' | 'starts' | 'clock'>;
   /** Targets of the actions that reached an executor, in order, whatever became of them. */
   readonly reached: string[];
-  /** The password that each of them was handed, as text. */
+  /** The password that each of them was handed, as text, and how many bytes of all of them are still held. */
   readonly passwords: (string | undefined)[];
+  readonly held: () => number;
   readonly journal: JournalEntry[];
   /** How many runs were begun. */
   runs: number;
@@ -62,11 +63,13 @@ export const countingComputer = (
       { table: 'files', read: async () => okReading([]) },
     ] as Inspector['probes'],
   };
+  const secrets: Secret[] = [];
   const counting = (kind: Action['kind']): Executor => ({
     kind,
     run: async (action, { onProgress, password }) => {
       pc.reached.push(targetOf(action));
       pc.passwords.push(textOf(password));
+      if (password !== undefined) secrets.push(password);
       pc.say = (line) => onProgress({ kind: 'output', line });
       pc.say(`Entferne ${action.id} …`);
       await pc.onReach(targetOf(action));
@@ -79,6 +82,7 @@ export const countingComputer = (
     packages,
     reached: [],
     passwords: [],
+    held: () => secrets.reduce((sum, secret) => sum + secret.use(({ length }) => length), 0),
     journal: [],
     runs: 0,
     say: () => undefined,
