@@ -12,7 +12,7 @@ import { debian } from '../../core/testing/hosts.ts';
 import { namedByKernel } from '../../platform/shared/boot-id.ts';
 import { runStore } from '../../platform/shared/run-store.ts';
 import type { VendorTool } from '../../platform/windows/executors/vendor-tool.ts';
-import type { CliContext } from '../context.ts';
+import type { CliContext, Machine } from '../context.ts';
 import { runCli } from '../program.ts';
 
 /** A computer in memory. Removing a package takes its row away, unless the test says otherwise. */
@@ -44,6 +44,8 @@ export interface Seat {
   readonly stop?: AbortController;
   /** What comes through standard input. */
   readonly input?: string;
+  /** What leftovers are set aside with; without it this computer's cannot be. */
+  readonly quarantine?: Machine['quarantine'];
   /** What the computer says of a downloaded tool. */
   readonly tool?: VendorTool;
   readonly terminal?: boolean;
@@ -82,6 +84,7 @@ export const cli = async (state: string, seat: Seat, ...argv: string[]): Promise
         : {
             inspector: inspectorOf(computer),
             executors: () => [executorOf(computer)],
+            ...(seat.quarantine === undefined ? {} : { quarantine: seat.quarantine }),
             ...(seat.tool === undefined ? {} : { checkTool: () => seat.tool as VendorTool }),
             starts: namedByKernel(() => Promise.resolve(computer.start ?? 'first start')),
           },

@@ -139,6 +139,30 @@ describe.each([
     expect(stage.state()).toEqual(before);
   });
 
+  test('nothing is put back through a link that stands on the way', async () => {
+    const written = await take();
+    rmSync(real('/opt/kaspersky'), { recursive: true });
+    symlinkSync(real('/home/anna'), real('/opt/kaspersky'));
+    const since = stage.state();
+    expect(await open().putBack(written)).toMatchObject({ kind: 'kept', why: 'link-in-path' });
+    expect(stage.state()).toEqual(since);
+  });
+
+  test('a folder in it that became a link since it was surveyed keeps all of it in its place', async () => {
+    const quarantine = open();
+    const written = await record(quarantine, files());
+    stage.file('/home/anna/etc/settings', 'hers');
+    renameSync(real(`${kesl}/etc`), real('/opt/kaspersky/etc'));
+    symlinkSync(real('/home/anna/etc'), real(`${kesl}/etc`));
+    const since = stage.state();
+    const why = apart ? 'link-in-path' : 'changed';
+    expect(await quarantine.setAside(written)).toMatchObject({ kind: 'left', why });
+    // The vendor's folder may show that something went and came.
+    const others = (state: ReadonlyMap<string, string>) =>
+      [...state].filter(([path]) => path !== '/opt/kaspersky');
+    expect(others(stage.state())).toEqual(others(since));
+  });
+
   test('putting back once more changes nothing', async () => {
     const written = await take();
     await open().putBack(written);

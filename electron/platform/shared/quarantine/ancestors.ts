@@ -1,9 +1,8 @@
-import { lstat, mkdir } from 'node:fs/promises';
 import { z } from 'zod';
 import { nameBytes } from '../path-text.ts';
-import { isMissing } from '../why.ts';
 import type { Folders, HeldFolder } from './held-folders.ts';
-import { Obstacle } from './trouble.ts';
+import { isThere } from './place-into.ts';
+import { makeFolder } from './stage-folder.ts';
 
 /** The folders on the way to an item, the top one first, as they were: one that is gone is made again like that. */
 export const ancestorsSchema = z.array(
@@ -32,12 +31,16 @@ export const ancestorsOf = async (folders: Folders, folder: string): Promise<Anc
 };
 
 /** Opens the folder in which an item was, and makes again what is gone of the way to it. */
-export const openAgain = async (folders: Folders, ancestors: Ancestors): Promise<HeldFolder> => {
+export const openAgain = async (
+  folders: Folders,
+  ancestors: Ancestors,
+  stage: Buffer,
+): Promise<HeldFolder> => {
   let held = await folders.open('/');
   try {
     for (const ancestor of ancestors) {
       const name = nameBytes(ancestor.name);
-      if (await isMissingIn(held, name)) await makeIn(folders, held, name, ancestor);
+      if (!(await isThere(held.at(name)))) await makeFolder(folders, held, name, ancestor, stage);
       const next = await folders.into(held, name);
       await held.close();
       held = next;
@@ -47,32 +50,4 @@ export const openAgain = async (folders: Folders, ancestors: Ancestors): Promise
     await held.close();
     throw error;
   }
-};
-
-const isMissingIn = async (folder: HeldFolder, name: Buffer): Promise<boolean> => {
-  try {
-    await lstat(folder.at(name));
-    return false;
-  } catch (error) {
-    if (isMissing(error)) return true;
-    throw error;
-  }
-};
-
-const makeIn = async (
-  folders: Folders,
-  folder: HeldFolder,
-  name: Buffer,
-  ancestor: Ancestors[number],
-): Promise<void> => {
-  await mkdir(folder.at(name), 0o700);
-  const made = await folders.into(folder, name);
-  try {
-    // Somebody could have put another one in its place since.
-    if (Number(made.info.uid) !== process.geteuid?.()) throw new Obstacle('link-in-path', made.path);
-    await made.own(ancestor);
-  } finally {
-    await made.close();
-  }
-  await folder.sync();
 };

@@ -1,20 +1,21 @@
-import { lstat, mkdir, rmdir } from 'node:fs/promises';
+import { lstat, rmdir } from 'node:fs/promises';
 import { z } from 'zod';
 import type { LeftoverEnd, RestoreEnd } from '../../../core/engine/journal.ts';
 import type { LeftoverOf } from '../../../core/model/leftover.ts';
 import { codeOf, isMissing } from '../why.ts';
 import { ancestorsOf, ancestorsSchema, openAgain } from './ancestors.ts';
-import { setTimes } from './copy-tree.ts';
 import { entryOf, entrySchema } from './entries.ts';
 import type { FilesKeeperParts } from './files-saved.ts';
 import { holding, placeOf } from './held-folders.ts';
 import type { HeldFolder } from './held-folders.ts';
 import type { Handling, Keeper, SurveyedAs } from './keeper.ts';
 import { keeperOf } from './keeper.ts';
+import { isThere } from './place-into.ts';
+import { makeFolder, stageName } from './stage-folder.ts';
 import { keptReasonOf, leftReasonOf } from './trouble.ts';
 
 type FolderItem = LeftoverOf<'empty-folder'>;
-type Parts = Pick<FilesKeeperParts, 'folders' | 'tools' | 'mounts'>;
+type Parts = Pick<FilesKeeperParts, 'folders' | 'mounts'>;
 
 const savedFolderSchema = z.object({
   /** As it was before anything was taken out of it. */
@@ -76,7 +77,7 @@ const handlingOf = (parts: Parts, item: FolderItem, saved: SavedFolder): Handlin
           throw error;
         }),
       ),
-    putBack: () => putBack(parts, name, saved),
+    putBack: (place) => putBack(parts, name, saved, stageName(place)),
     around: { ...saved.entry, path: item.path },
   };
 };
@@ -97,26 +98,22 @@ const guarded = async (work: () => Promise<LeftoverEnd>): Promise<LeftoverEnd> =
 
 /** One that somebody made again is as good, if it is the same for everybody. */
 const putBack = async (
-  { folders, tools }: Parts,
+  { folders }: Parts,
   name: Buffer,
   { entry, ancestors }: SavedFolder,
+  stage: Buffer,
 ): Promise<RestoreEnd> => {
   try {
-    return await holding(openAgain(folders, ancestors), async (parent): Promise<RestoreEnd> => {
-      try {
-        await mkdir(parent.at(name), 0o700);
-      } catch (error) {
-        if (codeOf(error) !== 'EEXIST') throw error;
-        const now = entryOf('', await lstat(parent.at(name), { bigint: true }));
-        const isAsGood =
-          now !== undefined &&
-          (['type', 'mode', 'uid', 'gid'] as const).every((field) => now[field] === entry[field]);
-        return isAsGood ? { kind: 'restored' } : { kind: 'kept', why: 'occupied' };
+    return await holding(openAgain(folders, ancestors, stage), async (parent): Promise<RestoreEnd> => {
+      if (!(await isThere(parent.at(name)))) {
+        await makeFolder(folders, parent, name, entry, stage);
+        return { kind: 'restored' };
       }
-      await holding(folders.into(parent, name), (made) => made.own(entry));
-      await setTimes(tools, parent, name, entry);
-      await parent.sync();
-      return { kind: 'restored' };
+      const now = entryOf('', await lstat(parent.at(name), { bigint: true }));
+      const isAsGood =
+        now !== undefined &&
+        (['type', 'mode', 'uid', 'gid'] as const).every((field) => now[field] === entry[field]);
+      return isAsGood ? { kind: 'restored' } : { kind: 'kept', why: 'occupied' };
     });
   } catch (error) {
     return { kind: 'kept', ...keptReasonOf(error) };

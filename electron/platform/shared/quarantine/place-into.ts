@@ -1,4 +1,4 @@
-import { link, lstat, mkdir, rename, rmdir, unlink } from 'node:fs/promises';
+import { link, lstat, rename, unlink } from 'node:fs/promises';
 import { codeOf, isMissing } from '../why.ts';
 import type { HeldFolder } from './held-folders.ts';
 
@@ -17,30 +17,19 @@ export const placeInto = async (
   toName: Buffer,
   { isFolder, isAlone }: { readonly isFolder: boolean; readonly isAlone: boolean },
 ): Promise<void> => {
-  if (isFolder) return placeFolder(from.at(fromName), to.at(toName));
-  if (isAlone) return placeWhereAlone(from.at(fromName), to.at(toName));
+  // A folder replaces nothing but an empty folder, and even that only if somebody made it right now.
+  if (isFolder || isAlone) return placeWhereFree(from.at(fromName), to.at(toName));
   try {
     // A second name fails when there is something; of a link it is one of the link itself.
     await link(from.at(fromName), to.at(toName));
   } catch (error) {
     if (!noSecondName.has(codeOf(error))) throw error;
-    return placeWhereAlone(from.at(fromName), to.at(toName));
+    return placeWhereFree(from.at(fromName), to.at(toName));
   }
   await unlink(from.at(fromName));
 };
 
-/** Onto an empty folder of our own, which only another folder can replace, and only while it is empty. */
-const placeFolder = async (from: Buffer, to: Buffer): Promise<void> => {
-  await mkdir(to, 0o700);
-  try {
-    await rename(from, to);
-  } catch (error) {
-    await rmdir(to).catch(() => undefined);
-    throw error;
-  }
-};
-
-const placeWhereAlone = async (from: Buffer, to: Buffer): Promise<void> => {
+const placeWhereFree = async (from: Buffer, to: Buffer): Promise<void> => {
   if (await isThere(to)) throw Object.assign(new Error('occupied'), { code: 'EEXIST' });
   await rename(from, to);
 };

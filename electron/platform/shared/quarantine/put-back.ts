@@ -1,4 +1,3 @@
-import { lstat, mkdir } from 'node:fs/promises';
 import type { RestoreEnd } from '../../../core/engine/journal.ts';
 import { codeOf } from '../why.ts';
 import { openAgain } from './ancestors.ts';
@@ -11,6 +10,7 @@ import type { HeldFolder } from './held-folders.ts';
 import { holding, placeOf } from './held-folders.ts';
 import type { Place } from './keeper.ts';
 import { isThere, placeInto } from './place-into.ts';
+import { clearStage, onStage, stageName } from './stage-folder.ts';
 import { surveyTree } from './survey-tree.ts';
 import { keptReasonOf, Obstacle } from './trouble.ts';
 
@@ -24,7 +24,7 @@ export const putFilesBack = async (
   const { name } = placeOf(item.path);
   try {
     return await holding(parts.ours.open(place.folder), (quarantine) =>
-      holding(openAgain(parts.folders, saved.ancestors), (parent) =>
+      holding(openAgain(parts.folders, saved.ancestors, stageName(place)), (parent) =>
         restore(parts, item, saved, place, { parent, name, quarantine }),
       ),
     );
@@ -41,6 +41,8 @@ const restore = async (
   spot: Spot,
 ): Promise<RestoreEnd> => {
   const { parent, name, quarantine } = spot;
+  // Of an undo that was cut off. Whoever is in the way of this is only in the way when a stage is needed.
+  await clearStage(parts.folders, parent, stageName(place)).catch(() => undefined);
   const isKept = await isThere(quarantine.at(keptName));
   const isOccupied = await isThere(parent.at(name));
   if (isOccupied) {
@@ -91,46 +93,13 @@ const copyBack = async (
 ): Promise<void> => {
   const { tools, folders } = parts;
   if (tools === undefined) throw new Obstacle('no-tool', 'it lies on another volume');
-  const stage = Buffer.from(`.removal-assistant-${place.run}-${String(place.number)}`);
-  await clearStage(parts, parent, stage);
-  await mkdir(parent.at(stage), 0o700);
-  try {
-    await holding(folders.into(parent, stage), async (staged) => {
-      await refuseForeign(staged);
-      await copyTree({
-        folders,
-        tools,
-        from: quarantine,
-        fromName: keptName,
-        to: staged,
-        toName: keptName,
-        entries,
-      });
-      const copy = await surveyTree(folders, staged, keptName, '');
-      const difference = copy.stays[0]?.path ?? differenceOf(entries, copy.entries);
-      if (difference !== undefined) throw new Obstacle('refused-by-system', difference);
-      await placeInto(staged, keptName, parent, name, options);
-    });
-  } finally {
-    await clearStage(parts, parent, stage).catch(() => undefined);
-  }
+  await onStage(folders, parent, stageName(place), async (staged) => {
+    const job = { folders, tools, from: quarantine, fromName: keptName, to: staged, toName: keptName };
+    await copyTree({ ...job, entries });
+    const copy = await surveyTree(folders, staged, keptName, '');
+    const difference = copy.stays[0]?.path ?? differenceOf(entries, copy.entries);
+    if (difference !== undefined) throw new Obstacle('refused-by-system', difference);
+    await placeInto(staged, keptName, parent, name, options);
+  });
   await forget(parts, quarantine);
-};
-
-/** What an undo that was cut off has left beside the place. Only what is ours and closed to others is taken away. */
-const clearStage = async (
-  { folders }: FilesKeeperParts,
-  parent: HeldFolder,
-  stage: Buffer,
-): Promise<void> => {
-  if (!(await isThere(parent.at(stage)))) return;
-  const info = await lstat(parent.at(stage), { bigint: true });
-  const isOurs =
-    info.isDirectory() && Number(info.uid) === process.geteuid?.() && (info.mode & 0o077n) === 0n;
-  if (!isOurs) throw new Obstacle('refused-by-system', 'something of another user is in the way');
-  await clearTree(folders, parent, stage);
-};
-
-const refuseForeign = async ({ info, path }: HeldFolder): Promise<void> => {
-  if (Number(info.uid) !== process.geteuid?.()) throw new Obstacle('link-in-path', path);
 };

@@ -31,9 +31,9 @@ export interface Stage {
   remove(): void;
 }
 
-/** `apart`: the run lies on another file system, where this machine has one. */
-export const makeStage = (options: { readonly apart?: boolean } = {}): Stage => {
-  const top = mkdtempSync(join(tmpdir(), 'removal-assistant-quarantine-'));
+/** `apart`: the run lies on another file system, where this machine has one. `base`: where all of it is made. */
+export const makeStage = (options: { readonly apart?: boolean; readonly base?: string } = {}): Stage => {
+  const top = mkdtempSync(join(options.base ?? tmpdir(), 'removal-assistant-quarantine-'));
   const elsewhere =
     options.apart === true ? mkdtempSync('/dev/shm/removal-assistant-run-') : join(top, 'run');
   const root = join(top, 'root');
