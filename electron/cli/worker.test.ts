@@ -132,6 +132,7 @@ describe.runIf(process.platform === 'linux')(
       const { answer, stop } = ask(elevatorWith(yes));
       await expect.poll(() => lines('reached'), { timeout: 5_000 }).toHaveLength(1);
       stop();
+      await expect.poll(() => lines('heard')).toEqual(['bytes', 'bytes']);
       writeFileSync(inFolder('go'), '');
       expect(await answer).toMatchObject({
         value: { kind: 'done', removed: { report: { verdict: 'incomplete', run: { cancelled: true } } } },
