@@ -53,6 +53,14 @@ describe('a tree of processes', () => {
     ).toEqual([[100], [101, 102, 103]]);
   });
 
+  it('takes what runs from its own folder for temporary files, although nobody saw who started it', () => {
+    const orphan = { ...process(103, 102, 1_003), path: 'C:\\Work-1\\late.exe' };
+    const neighbour = { ...process(104, 102, 1_003), path: 'C:\\work-12\\late.exe' };
+    const found = grown(treeOf(root, [system]), [system, orphan, neighbour], 'C:\\work-1');
+    expect([...found.alive.keys()]).toEqual([103]);
+    expect(members([orphan])).toEqual([[]]);
+  });
+
   it('takes no stranger: not an older process, not one that was there before, not its own parent', () => {
     const older = process(101, 100, 500);
     const parent = process(50, 4, 10);

@@ -5,8 +5,9 @@ import type { RunningProcess } from '../machine.ts';
  * tree: a process knows the number of its parent, and numbers are given anew. So a process counts as a child only when
  * it first shows up while its parent was still there at the last look, and was not started before it.
  *
- * What starts and is over between two looks is not seen, nor what it left behind: the look at the product afterwards
- * makes up for that.
+ * What starts and is over between two looks is not seen, and its own children are then nobody's. So a program that runs
+ * from the uninstaller's own folder for temporary files belongs to it as well, whoever started it: uninstallers copy
+ * themselves there. For all else the look at the product afterwards makes up.
  */
 export interface ProcessTree {
   /** Members that were there at the last look, by number. */
@@ -26,8 +27,8 @@ export const treeOf = (
   seen: new Set((before ?? []).map(identity)),
 });
 
-/** The tree after another look. */
-export const grown = (tree: ProcessTree, now: readonly RunningProcess[]): ProcessTree => {
+/** The tree after another look. `temporary`: the folder for temporary files that only this uninstaller was given. */
+export const grown = (tree: ProcessTree, now: readonly RunningProcess[], temporary?: string): ProcessTree => {
   const alive = new Map<number, Member>();
   for (const process of now) {
     const known = tree.alive.get(process.pid);
@@ -38,7 +39,8 @@ export const grown = (tree: ProcessTree, now: readonly RunningProcess[]): Proces
   for (let found = true; found;) {
     found = false;
     for (const process of fresh) {
-      if (alive.has(process.pid) || !isChild(process, parents, now)) continue;
+      if (alive.has(process.pid)) continue;
+      if (!runsFrom(temporary, process) && !isChild(process, parents, now)) continue;
       alive.set(process.pid, process);
       parents.set(process.pid, process);
       found = true;
@@ -59,6 +61,9 @@ const isSame = (known: Member, process: RunningProcess): boolean =>
   known.startedAt === undefined || process.startedAt === undefined
     ? known.name.toLowerCase() === process.name.toLowerCase()
     : known.startedAt === process.startedAt;
+
+const runsFrom = (folder: string | undefined, { path }: RunningProcess): boolean =>
+  folder !== undefined && path?.toLowerCase().startsWith(`${folder.toLowerCase()}\\`) === true;
 
 const isChild = (
   process: RunningProcess,

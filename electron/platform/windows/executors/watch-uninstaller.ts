@@ -40,7 +40,7 @@ export const watchUninstaller = async (job: WatchJob): Promise<Watched> => {
     if (result !== undefined && result.kind !== 'exited' && result.kind !== 'signalled')
       return { kind: 'ended', result, after: await job.stateNow() };
     const listed = machine.api.processes();
-    if (listed.kind === 'ok') running.tree = grown(running.tree, listed.rows);
+    if (listed.kind === 'ok') running.tree = grown(running.tree, listed.rows, job.environment['TEMP']);
     // Where Windows does not list its processes, the program's own end and the look at its product have to do.
     const isOver = listed.kind !== 'ok' || running.tree.alive.size === 0;
     const after = await end.look(isOver ? result : undefined);
