@@ -9,7 +9,7 @@ import { macosQuarantine } from './quarantine.ts';
 
 const library = '/Library/Application Support/Kaspersky Lab';
 const item: LeftoverItem = { id: 'files:KAV', kind: 'files', path: `${library}/KAV`, root: library };
-const captured = (text: string) => ({ text, truncated: false, bytes: text.length });
+const captured = (text: string) => ({ text, truncated: false, totalBytes: text.length });
 /** `ls -lde`, with one access list where a test wants it. */
 const ls =
   (list = ''): Exec =>

@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const said = { text: '', truncated: false, bytes: 0 };
+const said = { text: '', truncated: false, totalBytes: 0 };
 const exited = (code: number): ExecResult => ({
   kind: 'exited',
   code,

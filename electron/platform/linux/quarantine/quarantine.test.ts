@@ -306,7 +306,7 @@ describe('what cannot be taken', () => {
       if (request.command !== 'dpkg-query') return noPackages(request);
       expect(request.args.slice(-3)).toEqual([`${kesl}/bin`, `${kesl}/bin/tool`, `${kesl}/data`]);
       const stdout = `desk-widget, other:amd64: ${kesl}/bin/tool\n`;
-      const said = (text: string) => ({ text, truncated: false, bytes: text.length });
+      const said = (text: string) => ({ text, truncated: false, totalBytes: text.length });
       return { kind: 'exited', code: 1, asExpected: true, stdout: said(stdout), stderr: said('') };
     };
     expect(await stays(files(), dpkg)).toEqual({

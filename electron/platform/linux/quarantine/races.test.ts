@@ -67,6 +67,7 @@ const attack = async (target: string, decoy: string, calm = 20): Promise<Attacke
   return {
     stop: async () => {
       const swaps = said();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       worker.postMessage('stop');
       const count = Number(await swaps);
       await worker.terminate();

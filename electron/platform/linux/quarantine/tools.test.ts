@@ -10,7 +10,7 @@ import { parseMounts, readMounts } from './mounts.ts';
 import { packageOwners, parseSearch } from './package-files.ts';
 import { tellSystemd } from './tell-systemd.ts';
 
-const captured = (text: string) => ({ text, truncated: false, bytes: text.length });
+const captured = (text: string) => ({ text, truncated: false, totalBytes: text.length });
 const exited = (code: number, stdout = '', stderr = ''): ExecResult => ({
   kind: 'exited',
   code,
