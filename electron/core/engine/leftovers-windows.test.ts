@@ -144,6 +144,26 @@ describe('the registry of Windows', () => {
 });
 
 describe('files on Windows', () => {
+  test('in the folder that a product which is still here was installed into stay', () => {
+    const folder = 'C:\\Program Files (x86)\\Kaspersky Lab\\KES.12.2.0';
+    const agent = {
+      key: 'a',
+      name: 'Kaspersky Security Center Network Agent',
+      publisher: 'AO Kaspersky Lab',
+      version: '15.1.0',
+      scope: 'machine',
+      installLocation: `${folder}\\NetworkAgent\\`,
+      uninstallCommand: 'x',
+    };
+    const files = [
+      { path: `${folder}\\x.dll`, kind: 'file' },
+      { path: 'C:\\ProgramData\\Kaspersky Lab\\KES\\x', kind: 'file' },
+    ];
+    const plan = planOf({ programs: [agent], files });
+    expect(plan.items.map(told)).toEqual(['files C:\\ProgramData\\Kaspersky Lab\\KES\\x']);
+    expect(plan.left.map(({ what, why }) => [what, why])).toEqual([[`${folder}\\x.dll`, 'in-use']]);
+  });
+
   test('go by the vendor’s folders; a download folder that was an install location, and a copy of a profile, do not', () => {
     const plan = planOf({
       programs: [

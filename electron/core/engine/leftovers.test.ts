@@ -89,6 +89,39 @@ describe('leftovers of a product that is gone', () => {
     expect(planOf({ files, processes }).items).toEqual([]);
   });
 
+  test('in a place that a product which is still here claims as well stay', () => {
+    const [kesl, kics] = ['linux-kesl', 'linux-kics'].map((id) =>
+      catalogue.products.find((each) => each.id === id),
+    );
+    if (kesl === undefined || kics === undefined) throw new Error('the catalogue has changed');
+    const both = '/opt/kaspersky/kesl/shared';
+    const trace = {
+      table: 'files',
+      weight: 'trace',
+      reason: 'own-folder',
+      match: { path: { under: [both] } },
+    } as const;
+    const twin = { ...kics, signatures: [...kics.signatures, trace] };
+    const sharing = { ...catalogue, products: [kesl, twin] };
+    const files = [
+      folder(both),
+      file(`${both}/x`),
+      file('/opt/kaspersky/kesl/own'),
+      file('/var/opt/kaspersky/kesl/y'),
+    ];
+    const packages = [packageRow('kics')];
+    const scene = (rows: Rows) => {
+      const snapshot = debianSnapshot(rows);
+      return { ...sceneOf({}), catalogue: sharing, snapshot, findings: detect(sharing, snapshot) };
+    };
+    const quiet = planLeftovers(scene({ files, packages }));
+    expect(quiet.items.map(told)).toEqual([
+      'files /opt/kaspersky/kesl/own',
+      'files /var/opt/kaspersky/kesl/y',
+    ]);
+    expect(quiet.left.map(({ what, why }) => `${what}: ${why}`)).toEqual([`${both}: in-use`]);
+  });
+
   test('of chosen products only, when products were chosen', () => {
     const files = [
       ...keslTree,
