@@ -9,7 +9,8 @@ const { run, wasInterrupted } = require('./run.cjs');
 
 const reports = {
   unit: path.join(out, 'results', 'unit.json'),
-  rigs: path.join(out, 'results', 'rigs.json'),
+  rigs: path.join(out, 'results', 'rigs-debian.json'),
+  wine: path.join(out, 'results', 'rigs-wine.json'),
   e2e: path.join(root, 'e2e', 'results', 'report.json'),
 };
 const withElectron = path.join('build', 'scripts', 'with-electron.cjs');
@@ -37,16 +38,19 @@ async function unit(env) {
   return (await runner('vitest', reports.unit, () => npm('unit', { env }))).counts;
 }
 
-/** The two slow runners side by side. Each one's output is kept together and shown when it is done. */
+/** Whole machines of one kind. */
+function rigs(kind, report, env) {
+  const args = [withElectron, 'vitest', 'run', '--config', rigsConfig];
+  const options = { env: { ...env, RA_RIGS: kind }, capture: true, group: true };
+  return runner('vitest', report, () => run(process.execPath, args, options));
+}
+
+/** The slow runners side by side. Each one's output is kept together and shown when it is done. */
 async function slow(steps, env) {
   const runners = {
     e2e: () => runner('playwright', reports.e2e, () => npm('e2e', { env, capture: true })),
-    rigs: () => {
-      const args = [withElectron, 'vitest', 'run', '--config', rigsConfig];
-      return runner('vitest', reports.rigs, () =>
-        run(process.execPath, args, { env, capture: true, group: true }),
-      );
-    },
+    rigs: () => rigs('debian', reports.rigs, env),
+    wine: () => rigs('wine', reports.wine, env),
   };
   const show = async (name) => {
     const { counts, output } = await runners[name]();
@@ -58,7 +62,7 @@ async function slow(steps, env) {
 }
 
 function readArguments(args) {
-  const names = ['types', 'lint', 'unit', 'build', 'e2e', 'rigs'];
+  const names = ['types', 'lint', 'unit', 'build', 'e2e', 'rigs', 'wine'];
   const at = args.indexOf('--only');
   const only = at < 0 ? names : (args[at + 1] ?? '').split(',');
   const unknown = only.find((name) => !names.includes(name));
@@ -80,7 +84,9 @@ async function prepare() {
 async function main(args) {
   const { full, wanted } = readArguments(args);
   const env = full ? { RA_FULL: '1' } : {};
-  const slowSteps = ['e2e', 'rigs'].filter(wanted);
+  // Wine machines take both processors, so they come after what waits most of the time.
+  const slowRounds = [['e2e', 'rigs'], ['wine']].map((round) => round.filter(wanted));
+  const slowSteps = slowRounds.flat();
   // Without a screen or a runtime the slow runners cannot run; everything else still can.
   const prepared = slowSteps.length === 0 || (await prepare());
 
@@ -97,7 +103,7 @@ async function main(args) {
   }
   if (slowSteps.length > 0 && !wasInterrupted()) {
     if (built && prepared) {
-      sum = add(sum, await slow(slowSteps, env));
+      for (const round of slowRounds) if (!wasInterrupted()) sum = add(sum, await slow(round, env));
     } else {
       title(slowSteps.join(', '));
       process.stdout.write(`Not run: ${built ? 'the preparation' : 'the build'} failed.\n`);
