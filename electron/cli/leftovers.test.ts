@@ -143,6 +143,28 @@ describe('remove --leftovers', () => {
     expect([done.code, vendor(), runs(), computer.packages?.length]).toEqual([code, true, [], 3]);
   });
 
+  test('names the places in a dry run also where they cannot be set aside', async () => {
+    const seat: Seat = { computer: managed(), quarantine: undefined };
+    expect((await run(seat, 'remove', '--dry-run', '--leftovers')).out).toContain(
+      '/var/opt/kaspersky/kesl\n',
+    );
+  });
+
+  test('has the package manager purge what it remembers of a package that was removed before', async () => {
+    const remembered = { ...managedRows.packages?.[0], state: 'config-files' };
+    const computer = clean({ packages: [remembered] });
+    expect((await run({ computer }, 'remove', '--yes')).code).toBe(0);
+    expect(computer.packages).toHaveLength(1);
+    const report = reportIn(await run({ computer }, 'remove', '--yes', '--leftovers', '--json'));
+    expect(report.run?.actions.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ['linux-kesl:dpkg:kesl', 'removed'],
+    ]);
+    expect(report.plan.actions[0]?.title).toBe(
+      'Remove the settings of Kaspersky Endpoint Security for Linux (package kesl)',
+    );
+    expect([report.verdict, computer.packages, vendor()]).toEqual(['removed', [], false]);
+  });
+
   test('leaves people’s quarantined files until that hazard is accepted', async () => {
     stage.file('/var/opt/kaspersky/kesl/common/objects-backup/17', 'hers');
     const first = await run({ computer: clean() }, 'remove', '--yes', '--leftovers');
@@ -183,6 +205,7 @@ describe('undo', () => {
     );
     const again = await run({ computer: clean() }, 'undo', id);
     expect(again).toEqual({ code: 0, out: 'Nothing of this run is in quarantine.\n', err: '' });
+    expect((await run({ computer: clean() }, 'verify')).out).not.toContain('Set aside');
     // Somebody wanted them back: going on with the run does not take them again.
     expect((await run({ computer: clean() }, 'resume', '--yes')).code).toBe(0);
     expect(vendor()).toBe(true);
@@ -286,5 +309,16 @@ describe('resume', () => {
       ],
     });
     expect((await run({ computer: clean() }, 'undo', id)).out).toContain('3 things were put back.');
+  });
+
+  test('still has the package manager purge what it was to purge', async () => {
+    const computer = clean({ packages: [{ ...managedRows.packages?.[0], state: 'config-files' }] });
+    const stop = new AbortController();
+    computer.tool = () => 'busy';
+    expect((await run({ computer, stop }, 'remove', '--yes', '--leftovers')).code).toBe(21);
+    expect([computer.packages?.length, vendor()]).toEqual([1, true]);
+    delete computer.tool;
+    expect((await run({ computer }, 'resume', '--yes')).code).toBe(0);
+    expect([computer.packages, vendor()]).toEqual([[], false]);
   });
 });

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { LeftoverChoice } from '../core/engine/conclude.ts';
 import type { LeftoverPorts, LeftoverProgress } from '../core/engine/set-aside.ts';
 import { whatOf } from '../core/model/leftover.ts';
@@ -8,19 +8,26 @@ import { printable } from '../core/text/index.ts';
 import type { Bench } from './bench.ts';
 import type { Machine } from './context.ts';
 
-/** This tool's own folders and programs: whatever the catalogue says, they stay. */
+/** This tool's own folder and programs, with the folders above them: whatever the catalogue says, they stay. */
 const ownPlaces = ({ runs }: Bench): readonly string[] =>
-  [runs.folder, dirname(process.argv[1] ?? process.execPath), process.execPath].map((path) => resolve(path));
+  [runs.folder, process.argv[1] ?? process.execPath, process.execPath].map((path) => resolve(path));
+
+export interface LeftoverOptions {
+  readonly leftovers?: boolean;
+  readonly dryRun?: boolean;
+  readonly product?: readonly string[];
+}
 
 /** What the person chose about leftovers, where this computer's can be set aside. */
 export const leftoverChoice = (
   bench: Bench,
-  isWanted: boolean,
-  productIds: readonly string[] | undefined,
+  { leftovers, dryRun, product: productIds }: LeftoverOptions,
 ): Result<{ readonly leftovers?: LeftoverChoice }> => {
-  if (!isWanted) return ok({});
+  if (leftovers !== true) return ok({});
   const { machine } = bench.context;
-  if (machine !== undefined && machine.quarantine === undefined) return fail('leftovers-unsupported');
+  // Where they are can be told everywhere.
+  if (dryRun !== true && machine !== undefined && machine.quarantine === undefined)
+    return fail('leftovers-unsupported');
   return ok({ leftovers: { productIds, own: ownPlaces(bench) } });
 };
 

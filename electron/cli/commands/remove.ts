@@ -88,7 +88,7 @@ const runRemove = async (bench: Bench, options: RemoveOptions): Promise<Result<E
 const removalChoices = (bench: Bench, options: RemoveOptions): Result<Choices> => {
   const choices = choicesOf(bench, options);
   if (!choices.ok) return choices;
-  const leftovers = leftoverChoice(bench, options.leftovers === true, options.product);
+  const leftovers = leftoverChoice(bench, options);
   return leftovers.ok ? ok({ ...choices.value, ...leftovers.value }) : leftovers;
 };
 

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { lookOf } from '../../core/engine/conclude.ts';
+import { leftoversSoFar } from '../../core/engine/leftover-stage.ts';
 import { awaitingRestart, runFromJournal } from '../../core/engine/run-history.ts';
 import { verifyAgain } from '../../core/engine/verify-again.ts';
 import type { RunSoFar } from '../../core/engine/verify.ts';
@@ -67,8 +68,11 @@ const runSoFar = (bench: Bench, stored: StoredRun, start: string | undefined): R
   const history = runFromJournal(journal.entries);
   if (history === undefined) return undefined;
   const first = { ...found, subject: { ...found.subject, ...bench.subject } };
+  const run = report?.run ?? history.run;
+  // What was put back since is not in quarantine any more.
+  const leftovers = leftoversSoFar(history.leftovers) ?? run.leftovers;
   return {
-    run: report?.run ?? history.run,
+    run: { ...run, ...(leftovers === undefined ? {} : { leftovers }) },
     planned: history.planned,
     first,
     before: lookOf(before, found),

@@ -68,7 +68,7 @@ const surveyOne = async (
         return { kind: 'stays', parts: [{ path: below(path, obstacle.message), why: obstacle.why }] };
       if (way === 'copy' && parts.tools === undefined)
         return { kind: 'stays', parts: [{ path, why: 'no-tool', detail: 'it lies on another volume' }] };
-      const keeps = (await parts.tools?.keepsAttributes()) === true;
+      const keeps = way === 'copy' && (await parts.tools?.keepsAttributes()) === true;
       return {
         kind: 'ready',
         entries: entries.map((entry) => below(path, entry.path)),
