@@ -11,7 +11,7 @@ import type { Host } from './rigs/debian/host';
 import { assistantOn } from './rigs/removal/assistant';
 import { startAgent } from './rigs/elevation/agent';
 import { addExtension } from './rigs/elevation/extension';
-import { checkOut, install, installedWindow } from './rigs/elevation/installed';
+import { checkOut, install, installedWindow, installNode } from './rigs/elevation/installed';
 import { answerFor, polkitPasswords } from './rigs/elevation/polkit';
 
 /** An ordinary user in the installed window, polkit, and the worker as root, on booted Debian hosts. */
@@ -160,11 +160,13 @@ test('what came meanwhile is not removed: the person is asked again, and once th
   openWindow,
 }) => {
   test.setTimeout(120_000);
-  install(host);
+  // From a checkout that only root can write, on the computer's own Node.
+  installNode(host);
+  const app = await checkOut(host, { name: 'root', home: '/srv' });
   await host.install(...(await buildDebs([kesl()])));
   const anna = await host.createUser('anna');
   await answerFor(host, { anna: 'YES' });
-  const window = await openWindow(anna, installed);
+  const window = await openWindow(anna, { app });
   await prepare(window, /Prepare to remove 1 product/);
   await host.install(...(await buildDebs([keslGui])));
   await window.button(/^Remove 1 product/).click();

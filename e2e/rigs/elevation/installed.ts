@@ -37,7 +37,14 @@ const copyApp = (folder: string): void => {
   cpSync(built('app'), join(folder, 'build/out/app'), { recursive: true });
 };
 
-/** A checkout that belongs to a user, in that user's home: whatever runs as the user can exchange it. */
+/** Node for the whole computer, as an administrator installs it: the one that runs the tests. */
+export const installNode = (host: Host): void => {
+  const node = `${host.rootPath()}/usr/local/bin/node`;
+  copyFileSync(process.execPath, node);
+  chmodSync(node, 0o755);
+};
+
+/** A checkout that belongs to a user: whatever runs as that user can exchange it. */
 export const checkOut = async (
   host: Host,
   user: { readonly name: string; readonly home: string },
