@@ -38,7 +38,12 @@ export const talk = (request: TalkRequest): Talk => {
   // Who is gone hears nothing: that is told by its end, not by a write that failed.
   input.on('error', ignore);
   out.on('data', heard(request.onOutput)).on('error', ignore);
-  err.on('data', heard((chunk) => errors.push(chunk))).on('error', ignore);
+  err
+    .on(
+      'data',
+      heard((chunk) => errors.push(chunk)),
+    )
+    .on('error', ignore);
   const ended = new Promise<ExecResult>((resolve) => {
     whenEnded(child, request, (ending) => {
       isRunning = false;
