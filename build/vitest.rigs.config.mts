@@ -19,7 +19,8 @@ export default defineConfig({
     include: [kind === 'wine' ? wine : 'e2e/rigs/**/*.rig.ts'],
     exclude: ['**/node_modules/**', ...(kind === 'debian' ? [wine] : [])],
     pool: 'forks',
-    maxWorkers: 2,
+    // Half of the time a Windows removal waits, for what comes back or lingers.
+    maxWorkers: kind === 'wine' ? 3 : 2,
     fileParallelism: true,
     sequence: { concurrent: false },
     testTimeout: 300_000,

@@ -50,7 +50,7 @@ describe.runIf(wineUsable())('a Windows computer at home', () => {
     onComputer('child', async ({ machine, assistant, install, removal }) => {
       const product = plus({ removal: 'late' });
       await install(installNsis(machine, product));
-      const running = assistant.start([...(await removal()), '--json']);
+      const running = assistant.start([...removal(), '--json']);
       await waitUntil('the child is at work', () => machine.exists(isWaiting));
       expect(machine.exists(`${product.folder}\\uninst.exe`)).toBe(true);
       letFinish(machine);
@@ -79,7 +79,7 @@ describe.runIf(wineUsable())('a Windows computer at home', () => {
     onComputer('silent', async ({ machine, assistant, install, removal }) => {
       const product = plus({ removal: 'waits' });
       await install(installNsis(machine, product), installMsi(machine, vpn()));
-      const running = assistant.start([...(await removal()), '--json']);
+      const running = assistant.start([...removal(), '--json']);
       await waitUntil('it is being removed', () => machine.exists(isWaiting));
       running.pressCtrlC();
       await waitUntil('the first press is heard', () => running.err().includes('Stopping after this one'));
@@ -100,7 +100,7 @@ describe.runIf(wineUsable())('a Windows computer at home', () => {
     onComputer('killed', async ({ machine, assistant, install, removal }) => {
       const product = plus({ removal: 'waits' });
       await install(installNsis(machine, product), installMsi(machine, vpn()));
-      const running = assistant.start([...(await removal()), '--json']);
+      const running = assistant.start([...removal(), '--json']);
       await waitUntil('it is being removed', () => machine.exists(isWaiting));
       running.kill();
       await running.ended;

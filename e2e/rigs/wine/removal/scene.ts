@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect } from 'vitest';
 
+import { hazardIds, hazardLevels } from '../../../../electron/core/model/hazard.ts';
 import type { Report } from '../../../../electron/core/model/report.ts';
 import { assistantOn, type Assistant } from '../assistant';
 import { unexplained, type Explanation } from '../difference';
@@ -22,10 +23,10 @@ export interface Scene {
   readonly assistant: Assistant;
   /** Puts something on the machine and remembers what belongs to it. */
   readonly install: (...manifests: readonly Promise<Manifest>[]) => Promise<void>;
-  /** `remove --yes` with every hazard named that the plan names. */
+  /** `remove --yes` with every hazard named that takes a word. */
   readonly remove: (options?: RemoveOptions) => Promise<Removal>;
   /** The arguments of such a removal, for a test that starts it itself. */
-  readonly removal: (more?: readonly string[]) => Promise<readonly string[]>;
+  readonly removal: (more?: readonly string[]) => readonly string[];
 }
 
 export interface RemoveOptions extends RunOptions {
@@ -99,10 +100,7 @@ export const runsOn = (machine: Machine): readonly string[] => {
 };
 
 const sceneOn = (machine: Machine, assistant: Assistant, manifests: Manifest[]): Scene => {
-  const removal: Scene['removal'] = async (more = []) => {
-    const { report } = await assistant.report(['plan', ...more.filter(isAboutProducts)]);
-    return ['remove', '--yes', ...report.plan.blockedBy.flatMap((id) => ['--accept', id]), ...more];
-  };
+  const removal: Scene['removal'] = (more = []) => ['remove', '--yes', ...answers, ...more];
   return {
     machine,
     assistant,
@@ -111,12 +109,11 @@ const sceneOn = (machine: Machine, assistant: Assistant, manifests: Manifest[]):
       for (const thing of things) manifests.push(await thing);
     },
     remove: async ({ args = [], ...options } = {}) => {
-      const { code, report, err } = await assistant.report(await removal(args), options);
+      const { code, report, err } = await assistant.report(removal(args), options);
       return { code, report, ends: endsOf(report), err };
     },
   };
 };
 
-/** Of `--product ID` both words concern the plan as well. */
-const isAboutProducts = (word: string, at: number, all: readonly string[]): boolean =>
-  word === '--product' || all[at - 1] === '--product';
+/** A word for every hazard that takes one. What no word opens (a stop) stays closed. */
+const answers = hazardIds.filter((id) => hazardLevels[id] !== 'inform').flatMap((id) => ['--accept', id]);

@@ -79,7 +79,7 @@ const attack = async (target: string, decoy: string, calm = 20): Promise<Attacke
 let stage: Stage;
 afterEach(() => stage.remove());
 
-const rounds = process.env['RA_FULL'] === undefined ? 4 : 60;
+const rounds = process.env['RA_FULL'] === undefined ? 2 : 25;
 
 const makeVictims = (apart: boolean): void => {
   stage = makeStage({ apart });
