@@ -14,7 +14,9 @@ const config: PlaywrightTestConfig = defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  // For a stuck test, never for a slow machine: on a fresh one the first test also makes the Debian host's base.
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   outputDir: resolve(results, 'artifacts'),
   reporter: [['list'], ['json', { outputFile: resolve(results, 'report.json') }]],
 });
