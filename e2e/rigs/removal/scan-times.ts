@@ -47,7 +47,13 @@ export const measureScan = async (host: Host): Promise<ScanTimes> => {
       root: folder,
       publicDir: false,
       ssr: { noExternal: true, target: 'node' },
-      build: { ssr: join(folder, 'main.mjs'), outDir: join(folder, 'out'), minify: false },
+      build: {
+        ssr: join(folder, 'main.mjs'),
+        outDir: join(folder, 'out'),
+        minify: false,
+        // One file: that is all that goes over to the host.
+        rolldownOptions: { output: { codeSplitting: false } },
+      },
     });
     await host.writeFile('/var/tmp/scan-times.mjs', readFileSync(join(folder, 'out/main.mjs'), 'utf8'));
   } finally {
