@@ -204,7 +204,12 @@ const leaveBehind = (dice: Dice, tree: ModelTree, product: Product, ledger: Ledg
       });
     }
   }
-  const [kept] = dice.some([...tree.below(`/opt/kaspersky/${product.folder}`)].slice(1), 1);
+  // No package can own a name with a line end in it.
+  const inner = tree.below(`/opt/kaspersky/${product.folder}`).slice(1);
+  const [kept] = dice.some(
+    inner.filter((path) => !path.includes('\n')),
+    1,
+  );
   if (kept !== undefined && dice.chance(0.25)) {
     const why = dice.pick(['package-file', 'mounted', 'special-file'] as const);
     ledger.parts.push({ path: kept, why });

@@ -91,6 +91,8 @@ test(`on ${String(hosts)} computers of real folders only leftovers go, and undo 
       planted += files.size;
       taken += gone.length;
 
+      // On a computer without leftovers there is no run, and nothing to have back.
+      if (done.value.runId === undefined) continue;
       const undone = await computer.undo();
       expect(undone, where).toMatchObject({ ok: true, value: { refused: [] } });
       expect(apartFromSystem(stage.state()), where).toEqual(apartFromSystem(before));
