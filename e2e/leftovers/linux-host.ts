@@ -1,6 +1,7 @@
 import type { Row } from '../../electron/core/model/tables.ts';
 import type { StayingPart } from '../../electron/core/ports.ts';
 import type { Dice } from '../corpus/dice.ts';
+import { grow } from './grow.ts';
 import { decoysAround } from './linux-decoys.ts';
 import { ModelTree } from './model.ts';
 
@@ -61,19 +62,6 @@ const goers: readonly Product[] = [
 ];
 
 const tops = ['/opt/kaspersky', '/var/opt/kaspersky', '/etc/opt/kaspersky', '/var/log/kaspersky'];
-const names = [
-  'bin',
-  'lib',
-  'common',
-  'install_12.1.0',
-  'data.db',
-  'log',
-  'ключ',
-  'a b',
-  '.hidden',
-  'x\n',
-  'cache',
-];
 
 /** `withLate`: whether something comes between the look at the computer and the taking. */
 export const leftoverHost = (dice: Dice, withLate = true): LeftoverHost => {
@@ -231,22 +219,5 @@ const markAbove = (tree: ModelTree, path: string, truth: Set<string>, goes: bool
     const folder = path.slice(0, end);
     if (!goes) truth.delete(folder);
     else if (/^\/var\/opt\/kaspersky\/[^/]+/.test(folder) && tree.nodes.has(folder)) truth.add(folder);
-  }
-};
-
-/** A small tree with files, empty folders, odd names, and links that lead out of it. */
-const grow = (dice: Dice, tree: ModelTree, top: string, truth: Set<string>): void => {
-  truth.add(tree.folder(top));
-  const folders = [top];
-  for (let at = dice.int(9); at > 0; at--) {
-    const folder = dice.pick(folders);
-    const path = `${folder}/${dice.pick(names)}${dice.chance(0.5) ? String(dice.int(99)) : ''}`;
-    if (tree.nodes.has(path)) continue;
-    const kind = dice.pick(['folder', 'link', 'file', 'file'] as const);
-    if (kind === 'folder') folders.push(tree.folder(path));
-    else if (kind === 'link')
-      tree.link(path, dice.pick(['/home/anna/Documents', '/', '../../..', 'nowhere', '/etc/passwd']));
-    else tree.file(path, `content ${String(dice.int(1_000_000))}`);
-    truth.add(path);
   }
 };
