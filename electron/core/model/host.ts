@@ -10,6 +10,11 @@ export const hostSchema = z.object({
   arch: z.string(),
   elevated: z.boolean(),
   name: z.string().optional(),
+  /**
+   * Tells this computer from every other without naming it: a digest of the machine's own id, the same in each of its
+   * reports, also in one without names. Computers that were copied from one image may share it.
+   */
+  machineDigest: z.string().optional(),
   onBattery: z.boolean().optional(),
   remoteSession: z.boolean().optional(),
   freeBytes: z.number().nonnegative().optional(),
