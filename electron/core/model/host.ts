@@ -11,10 +11,10 @@ export const hostSchema = z.object({
   elevated: z.boolean(),
   name: z.string().optional(),
   /**
-   * Tells this computer from every other without naming it: a digest of the machine's own id, the same in each of its
-   * reports, also in one without names. Computers that were copied from one image may share it.
+   * Tells this computer from every other one and names neither it nor its owner: 32 lower-case hex digits, from the id
+   * that the system was given when it was installed. Copies of one disk image share it until they are given a new one.
    */
-  machineDigest: z.string().optional(),
+  machine: z.string().optional(),
   onBattery: z.boolean().optional(),
   remoteSession: z.boolean().optional(),
   freeBytes: z.number().nonnegative().optional(),
