@@ -70,10 +70,10 @@ describe.runIf(process.platform === 'linux')(
       });
     };
 
-    const ask = (elevator: Elevator, request: ElevatedRequest = { consent }) => {
+    const ask = (elevator: Elevator, request: ElevatedRequest = { kind: 'remove', consent }) => {
       const events: RemoveProgress[] = [];
       let stop = (): void => undefined;
-      const answer = elevator.remove(request, {
+      const answer = elevator.carryOut(request, {
         onRemove: (event) => events.push(event),
         onGiven: () => events.push({ kind: 'looking-again' }),
         onStop: (listener) => (stop = listener),
@@ -82,7 +82,11 @@ describe.runIf(process.platform === 'linux')(
     };
 
     it('carry a removal out, and the report comes back', async () => {
-      const { answer, events } = ask(elevatorWith(yes), { consent, subject: { ticket: '№ 7' } });
+      const { answer, events } = ask(elevatorWith(yes), {
+        kind: 'remove',
+        consent,
+        subject: { ticket: '№ 7' },
+      });
       expect(await answer).toMatchObject({
         ok: true,
         value: { kind: 'done', removed: { report: { verdict: 'removed', subject: { ticket: '№ 7' } } } },

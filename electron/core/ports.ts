@@ -1,5 +1,6 @@
 import type { RemoveProgress } from './engine/carry-out.ts';
 import type { Removed } from './engine/remove.ts';
+import type { LeftRun } from './engine/resume.ts';
 import type { Change, Consent } from './model/consent.ts';
 import type { Action } from './model/plan.ts';
 import type { Host, OperatingSystem } from './model/host.ts';
@@ -109,6 +110,8 @@ export interface RunStore {
   /** Writes the first look to disk before anything may change, then opens the journal. */
   create(runId: string, first: Snapshot, report: Report): Promise<Result<Journal>>;
   saveReport(runId: string, report: Report): Promise<Result<true>>;
+  /** A run as it was left. Problems: `unknown-run` {run, folder}, and those of its files. */
+  read(runId: string): Promise<Result<LeftRun>>;
   /** The journal of an existing run, to go on with; a torn last line is cut away. */
   reopen(runId: string): Promise<Result<Journal>>;
   newRunId(): string;
@@ -157,12 +160,15 @@ export interface Quarantine {
 }
 
 /** What a process without rights asks one with rights to do. Names no path, no command and no action of its own. */
-export interface ElevatedRequest {
-  readonly consent: Consent;
-  readonly subject?: Subject | undefined;
-  /** By product id. They are wiped once they were handed over, or could not be. */
-  readonly passwords?: ReadonlyMap<string, Secret>;
-}
+export type ElevatedRequest =
+  | {
+      readonly kind: 'remove';
+      readonly consent: Consent;
+      readonly subject?: Subject | undefined;
+      /** By product id. They are wiped once they were handed over, or could not be. */
+      readonly passwords?: ReadonlyMap<string, Secret>;
+    }
+  | { readonly kind: 'resume'; readonly runId: string };
 
 /** How that ended when nothing went wrong. */
 export type ElevatedAnswer =
@@ -179,12 +185,12 @@ export interface ElevatedWatch {
 }
 
 /**
- * Asks the person for administrator rights, once, and has one short-lived process carry out one removal with them.
+ * Asks the person for administrator rights, once, and has one short-lived process carry out one request with them.
  * Problems: `elevation-unavailable` and `elevation-untrusted` {why}, `elevation-cancelled`, `elevation-refused`,
- * `worker-not-started` {why}, `worker-lost`, and those of `remove`.
+ * `worker-not-started` {why}, `worker-lost`, and those of `remove` and `resume`.
  */
 export interface Elevator {
   /** Whether it would ask. Changes nothing and asks nobody. */
   ready(): Promise<Result<true>>;
-  remove(request: ElevatedRequest, watch: ElevatedWatch): Promise<Result<ElevatedAnswer>>;
+  carryOut(request: ElevatedRequest, watch: ElevatedWatch): Promise<Result<ElevatedAnswer>>;
 }

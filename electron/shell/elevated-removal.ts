@@ -34,8 +34,8 @@ export const removeElevated = async (
   signal: AbortSignal,
 ): Promise<Result<CallOutput<'remove'>>> => {
   emit('removeProgress', { kind: 'asking-rights' });
-  const answer = await elevator.remove(
-    { consent: consentTo(shown, productIds, accepted), subject: shown.subject },
+  const answer = await elevator.carryOut(
+    { kind: 'remove', consent: consentTo(shown, productIds, accepted), subject: shown.subject },
     {
       onRemove: (progress) => emit('removeProgress', removeEvent(progress)),
       onGiven: () => emit('removeProgress', { kind: 'rights-given' }),

@@ -57,8 +57,8 @@ const removeAll = async (): Promise<Removal> => {
   );
   const elevator = windowsElevator({ place: { isPackaged: true, resources, app: '' }, machine });
   const events: string[] = [];
-  const answer = await elevator.remove(
-    { consent, subject: { ticket: '№ 7' } },
+  const answer = await elevator.carryOut(
+    { kind: 'remove', consent, subject: { ticket: '№ 7' } },
     {
       onRemove: ({ kind }) => events.push(kind),
       onGiven: () => events.push('given'),
@@ -86,8 +86,8 @@ const tryPipes = async (): Promise<Pipes> => {
     },
   });
   const consent = { productIds: ['x'], actions: [], hazards: [] };
-  const answer = await elevator.remove(
-    { consent },
+  const answer = await elevator.carryOut(
+    { kind: 'remove', consent },
     { onRemove: () => undefined, onGiven: () => undefined, onStop: () => undefined },
   );
   const heard = readFileSync(strangersFile, 'utf8');

@@ -2,6 +2,7 @@ import type { Remainder } from '../../core/engine/resume.ts';
 import { remainderOf, resume as resumeRun } from '../../core/engine/resume.ts';
 import { isNothingToDo, mayRemove } from '../../core/engine/remove.ts';
 import { runFromJournal } from '../../core/engine/run-history.ts';
+import { sameComputer } from '../../core/engine/same-computer.ts';
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import { planToText, reportToText } from '../../core/report/summary.ts';
@@ -18,7 +19,7 @@ import { gatherPasswords } from '../passwords.ts';
 import { choicesOf } from '../planning.ts';
 import { exitOfRemoval } from '../removal-exit.ts';
 import { checkFolder, finish } from '../report-files.ts';
-import { latestRunOf, sameComputer } from '../stored-runs.ts';
+import { latestRunOf } from '../stored-runs.ts';
 
 interface ResumeOptions {
   readonly run?: string;

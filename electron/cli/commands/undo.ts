@@ -6,11 +6,11 @@ import { fail, ok } from '../../core/model/result.ts';
 import { printable } from '../../core/text/index.ts';
 import type { Texts } from '../../core/text/index.ts';
 import type { StoredRun } from '../../platform/shared/run-store.ts';
-import { isRunId } from '../../platform/shared/run-store.ts';
+import { isRunId } from '../../core/model/run.ts';
 import type { Bench, Ending } from '../bench.ts';
 import type { Declare } from '../command.ts';
 import { examples } from '../command.ts';
-import { sameComputer } from '../stored-runs.ts';
+import { sameComputer } from '../../core/engine/same-computer.ts';
 
 const undoSchemaName = 'removal-assistant/undo/1';
 

@@ -5,6 +5,7 @@ import { awaitingRestart, runFromJournal } from '../../core/engine/run-history.t
 import { verifyAgain } from '../../core/engine/verify-again.ts';
 import type { RunSoFar } from '../../core/engine/verify.ts';
 import { exitCodeOfVerdict, exitCodes } from '../../core/model/exit-codes.ts';
+import { sameComputer } from '../../core/engine/same-computer.ts';
 import type { Result } from '../../core/model/result.ts';
 import { ok } from '../../core/model/result.ts';
 import { reportToText } from '../../core/report/summary.ts';
@@ -14,7 +15,7 @@ import { lookHere } from '../bench.ts';
 import type { Declare } from '../command.ts';
 import { examples } from '../command.ts';
 import { readIntactReport } from '../files.ts';
-import { latestRunOf, sameComputer } from '../stored-runs.ts';
+import { latestRunOf } from '../stored-runs.ts';
 import { identification } from './scan.ts';
 
 interface VerifyOptions {

@@ -196,7 +196,7 @@ describe('a hostile worker', () => {
           const window = windowSession({
             nonce,
             asker,
-            request: { consent },
+            request: { kind: 'remove', consent },
             watch: { onRemove: () => undefined, onGiven: () => undefined, onStop: () => undefined },
             send: () => (asked += 1),
           });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changeSchema, consentSchema } from '../model/consent.ts';
 import { isProblemCode } from '../model/exit-codes.ts';
 import type { ProblemCode } from '../model/result.ts';
-import { actionResultSchema } from '../model/run.ts';
+import { actionResultSchema, runIdShape } from '../model/run.ts';
 
 /**
  * What the window and the process with rights say to each other, one message a line. Every message is bounded and
@@ -34,13 +34,15 @@ export const requestSchema = z.strictObject({
 });
 export type Request = z.infer<typeof requestSchema>;
 
-/** The one request to a worker. `nonce` is made for this one talk, and stands in every answer to it. */
-export const askSchema = z.strictObject({
-  type: z.literal('remove'),
-  protocol: z.literal(protocol),
-  nonce: nonceSchema,
-  request: requestSchema,
-});
+/** `nonce` is made for this one talk, and stands in every answer to it. */
+const talk = { protocol: z.literal(protocol), nonce: nonceSchema };
+
+/** The one request to a worker. */
+export const askSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('remove'), ...talk, request: requestSchema }),
+  /** Goes on with a run of this computer: what was agreed to then is all that may be done. */
+  z.strictObject({ type: z.literal('resume'), ...talk, runId: z.string().regex(runIdShape) }),
+]);
 export type Ask = z.infer<typeof askSchema>;
 
 /** Stop after the action that is running. Whatever comes after the request means this. */

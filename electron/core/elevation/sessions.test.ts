@@ -17,7 +17,7 @@ const connect = (pc: CountingComputer, wanted: Partial<ElevatedRequest> = {}) =>
   const window = windowSession({
     nonce: 'ab'.repeat(32),
     asker,
-    request: { consent: fullConsent(pc), ...wanted },
+    request: { kind: 'remove', consent: fullConsent(pc), ...wanted } as ElevatedRequest,
     watch: {
       onRemove: (event) => progress.push(event),
       onGiven: () => (given += 1),

@@ -18,7 +18,7 @@ describe('a window', () => {
     const window = windowSession({
       nonce,
       asker,
-      request: { consent, passwords: new Map([['linux-kesl', password]]) },
+      request: { kind: 'remove', consent, passwords: new Map([['linux-kesl', password]]) },
       watch: {
         onRemove: ({ kind }) => seen.push(kind),
         onGiven: () => seen.push('given'),
@@ -92,7 +92,11 @@ describe('a window', () => {
     const window = windowSession({
       nonce,
       asker,
-      request: { consent: fullConsent(countingComputer()), subject: { ticket: 'x'.repeat(4_001) } },
+      request: {
+        kind: 'remove',
+        consent: fullConsent(countingComputer()),
+        subject: { ticket: 'x'.repeat(4_001) },
+      },
       watch: { onRemove: () => undefined, onGiven: () => undefined, onStop: () => undefined },
       send: (bytes) => sent.push(bytes),
     });

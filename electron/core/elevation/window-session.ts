@@ -37,7 +37,7 @@ export const windowSession = ({ nonce, asker, request, watch, send }: WindowOpti
   const answer = new Promise<Result<ElevatedAnswer>>((resolve) => {
     settle = resolve;
   });
-  const passwords = request.passwords ?? noPasswords;
+  const passwords = (request.kind === 'remove' ? request.passwords : undefined) ?? noPasswords;
   const end = (result: Result<ElevatedAnswer>): void => {
     if (state === 'over') return;
     state = 'over';
@@ -98,20 +98,26 @@ const noPasswords: ReadonlyMap<string, Secret> = new Map();
 /** Held to the same rules as at the other end, so that what is refused there is known here and not sent. */
 const requestBytes = (
   nonce: string,
-  { consent, subject }: ElevatedRequest,
+  request: ElevatedRequest,
   passwords: ReadonlyMap<string, Secret>,
 ): Result<Uint8Array> => {
-  const message: Ask = {
-    type: 'remove',
-    protocol,
-    nonce,
-    request: { consent, ...(subject === undefined ? {} : { subject }), passwords: [...passwords.keys()] },
-  };
+  const message = messageOf(nonce, request, [...passwords.keys()]);
   const tooLong = [...passwords.values()].some((secret) => secret.use(({ length }) => length > secretLimit));
   const parsed = askSchema.safeParse(message);
   return parsed.success && !tooLong
     ? ok(encodeMessage(parsed.data))
     : fail('worker-not-started', { why: 'what it has to be told is too long' });
+};
+
+const messageOf = (nonce: string, request: ElevatedRequest, passwords: string[]): Ask => {
+  if (request.kind === 'resume') return { type: 'resume', protocol, nonce, runId: request.runId };
+  const { consent, subject } = request;
+  return {
+    type: 'remove',
+    protocol,
+    nonce,
+    request: { consent, ...(subject === undefined ? {} : { subject }), passwords },
+  };
 };
 
 type Final = Exclude<FromWorker, { type: 'ready' | 'progress' }>;

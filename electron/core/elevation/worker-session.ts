@@ -1,12 +1,15 @@
 import type { Desk } from '../engine/conclude.ts';
 import { conclude } from '../engine/conclude.ts';
 import { beyondConsent, stillMeant } from '../engine/consent.ts';
-import type { MayGoOn, RemovePorts } from '../engine/remove.ts';
+import type { MayGoOn, Removed, RemovePorts } from '../engine/remove.ts';
 import { remove } from '../engine/remove.ts';
+import { resume } from '../engine/resume.ts';
+import { sameComputer } from '../engine/same-computer.ts';
 import type { Change } from '../model/consent.ts';
 import type { Report } from '../model/report.ts';
 import type { Secret } from '../model/secret.ts';
 import { secretOf } from '../model/secret.ts';
+import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
 import { decodeMessage, decodeSecret, encodeMessage, lineReader } from './frames.ts';
 import type { Ask, FromWorker, Request } from './messages.ts';
@@ -67,7 +70,8 @@ export const workerSession = ({ desk, machine, asker, send }: WorkerOptions): Wo
     settle(how);
   };
 
-  const begin = ({ nonce, request }: Ask): void => {
+  const begin = (asked: Ask): void => {
+    const { nonce } = asked;
     state = { kind: 'working' };
     const ports: RemovePorts = {
       ...machine,
@@ -76,7 +80,7 @@ export const workerSession = ({ desk, machine, asker, send }: WorkerOptions): Wo
       onProgress: () => undefined,
       onRemove: (progress) => tell({ type: 'progress', nonce, progress }),
     };
-    void carryOut(desk, ports, request).then(
+    void carryOut(desk, ports, asked).then(
       (answer) => {
         tell({ ...answer, nonce });
         end('answered');
@@ -110,7 +114,7 @@ export const workerSession = ({ desk, machine, asker, send }: WorkerOptions): Wo
       return goOnWith(state.asked, rest);
     }
     const parsed = askSchema.safeParse(decodeMessage(line));
-    if (parsed.success) goOnWith(parsed.data, parsed.data.request.passwords);
+    if (parsed.success) goOnWith(parsed.data, passwordsAhead(parsed.data));
     else stop();
   };
 
@@ -132,7 +136,23 @@ type Answer = FromWorker extends infer M
     : never
   : never;
 
-const carryOut = async (desk: Desk, ports: RemovePorts, { consent, subject }: Request): Promise<Answer> => {
+const passwordsAhead = (asked: Ask): readonly string[] =>
+  asked.type === 'remove' ? asked.request.passwords : [];
+
+const carryOut = (desk: Desk, ports: RemovePorts, asked: Ask): Promise<Answer> => {
+  switch (asked.type) {
+    case 'remove':
+      return removeAgreed(desk, ports, asked.request);
+    case 'resume':
+      return goOnWithRun(desk, ports, asked.runId);
+  }
+};
+
+const removeAgreed = async (
+  desk: Desk,
+  ports: RemovePorts,
+  { consent, subject }: Request,
+): Promise<Answer> => {
   let changed: { change: Change; report: Report } | undefined;
   /** Asked of the very look that would be acted on: nothing can come between the two. */
   const mayGoOn: MayGoOn = (snapshot, plan) => {
@@ -144,7 +164,18 @@ const carryOut = async (desk: Desk, ports: RemovePorts, { consent, subject }: Re
   };
   const choices = { productIds: consent.productIds, accepted: consent.hazards.map(({ id }) => id), subject };
   const done = await remove(desk, ports, choices, mayGoOn);
-  if (changed !== undefined) return { type: 'changed', ...changed };
+  return changed === undefined ? answerOf(done) : { type: 'changed', ...changed };
+};
+
+/** Nothing is added to what the run's own journal, which only administrators can write, says was agreed to. */
+const goOnWithRun = async (desk: Desk, ports: RemovePorts, runId: string): Promise<Answer> => {
+  const stored = await ports.store.read(runId);
+  if (!stored.ok) return answerOf(stored);
+  const run = sameComputer(stored.value, await ports.inspector.host());
+  return answerOf(run.ok ? await resume(desk, ports, run.value, {}) : run);
+};
+
+const answerOf = (done: Result<Removed>): Answer => {
   if (!done.ok) return { type: 'refused', problem: done.problem };
   const { report, runId, unsaved } = done.value;
   return {

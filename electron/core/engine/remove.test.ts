@@ -71,6 +71,7 @@ const machineOf = (machine: Machine) => {
       });
     },
     saveReport: async () => ok(true as const),
+    read: async () => fail('unknown-run'),
     reopen: async () => fail('unknown-run'),
   };
   const ports: RemovePorts = {

@@ -41,6 +41,11 @@ export const actionResultSchema = z.object({
 });
 export type ActionResult = z.infer<typeof actionResultSchema>;
 
+/** `20261123-210512-4f3a9c`-like: UTC date and time, and a random part. The strict shape keeps `..` and `/` out of paths. */
+export const runIdShape = /^\d{8}-\d{6}-[0-9a-f]{6}$/;
+
+export const isRunId = (text: string): boolean => runIdShape.test(text);
+
 export const runSchema = z.object({
   id: z.string(),
   startedAt: z.string(),

@@ -6,6 +6,7 @@ import { consentTo } from '../engine/consent.ts';
 import type { JournalEntry } from '../engine/journal.ts';
 import { targetOf } from '../engine/plan.ts';
 import type { RemovePorts } from '../engine/remove.ts';
+import type { LeftRun } from '../engine/resume.ts';
 import type { Consent } from '../model/consent.ts';
 import type { Host } from '../model/host.ts';
 import type { Action } from '../model/plan.ts';
@@ -16,7 +17,7 @@ import type { Secret } from '../model/secret.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { snapshotSchemaName } from '../model/snapshot.ts';
 import type { Row } from '../model/tables.ts';
-import type { Executor, Inspector } from '../ports.ts';
+import type { Executor, Inspector, Journal } from '../ports.ts';
 import { debian, packageRow } from './hosts.ts';
 
 /** A Debian computer in memory whose executors write down everything that reaches them. */
@@ -64,6 +65,14 @@ export const countingComputer = (
     ] as Inspector['probes'],
   };
   const secrets: Secret[] = [];
+  let stored: Omit<LeftRun, 'entries'> | undefined;
+  const journal: Journal = {
+    append: async (entry) => {
+      pc.journal.push(entry);
+      return ok(true as const);
+    },
+    close: async () => undefined,
+  };
   const counting = (kind: Action['kind']): Executor => ({
     kind,
     run: async (action, { onProgress, password }) => {
@@ -104,18 +113,15 @@ export const countingComputer = (
       ).map(counting),
       store: {
         newRunId: () => '20261123-100000-000001',
-        create: async () => {
+        create: async (id, before, found) => {
           pc.runs += 1;
-          return ok({
-            append: async (entry) => {
-              pc.journal.push(entry);
-              return ok(true as const);
-            },
-            close: async () => undefined,
-          });
+          stored = { id, before, found };
+          return ok(journal);
         },
         saveReport: async () => ok(true as const),
-        reopen: async () => fail('unknown-run'),
+        read: async (id) =>
+          stored?.id === id ? ok({ ...stored, entries: [...pc.journal] }) : fail('unknown-run'),
+        reopen: async (id) => (stored?.id === id ? ok(journal) : fail('unknown-run')),
       },
       starts: { read: async () => 'first start', ensure: async () => 'first start' },
       clock: { now: () => now },

@@ -10,7 +10,7 @@ import type { Product, ProductRole } from '../model/product.ts';
 import type { Reading } from '../model/reading.ts';
 import { okReading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
-import { ok } from '../model/result.ts';
+import { fail, ok } from '../model/result.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { snapshotSchemaName } from '../model/snapshot.ts';
 import type { Row, TableName } from '../model/tables.ts';
@@ -163,6 +163,7 @@ export const removalOf = async (machine: Machine, accepted: readonly string[]) =
       newRunId: () => 'run',
       create: async () => ok(journal),
       saveReport: async () => ok(true as const),
+      read: async () => fail('unknown-run'),
       reopen: async () => ok(journal),
     },
     starts: { read: async () => 'first start', ensure: async () => 'first start' },

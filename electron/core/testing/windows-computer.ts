@@ -106,6 +106,7 @@ export class WindowsComputer {
           this.report = report;
           return ok(true as const);
         },
+        read: async () => fail('unknown-run'),
         reopen: async () => ok(this.journal()),
       },
       clock: { now: () => '2026-11-26T10:00:00.000Z' },

@@ -46,7 +46,7 @@ export const linuxElevator = ({
       const program = await trusted();
       return program.ok ? ok(true) : program;
     },
-    remove: async (request, watch) => {
+    carryOut: async (request, watch) => {
       const program = await trusted();
       if (!program.ok) return program;
       const { command, args } = program.value;

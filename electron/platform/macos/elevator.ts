@@ -55,7 +55,7 @@ export const macosElevator = ({
   };
   return {
     ready,
-    remove: async (request, watch) => {
+    carryOut: async (request, watch) => {
       const trusted = await ready();
       if (!trusted.ok) return trusted;
       const userId = process.getuid?.() ?? -1;

@@ -16,7 +16,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../core/model/report.ts';
 import type { Snapshot } from '../../core/model/snapshot.ts';
-import { isRunId, runStore } from './run-store.ts';
+import { isRunId } from '../../core/model/run.ts';
+import { runStore } from './run-store.ts';
 import { defaultStateFolder } from './state-folder.ts';
 
 const host = { os: 'linux', version: 'Debian GNU/Linux 12 (bookworm)', arch: 'x64', elevated: true } as const;

@@ -5,6 +5,7 @@ import type { Report } from '../../core/model/report.ts';
 import { parseReport } from '../../core/model/report.ts';
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
+import { isRunId } from '../../core/model/run.ts';
 import type { Snapshot } from '../../core/model/snapshot.ts';
 import { parseSnapshot } from '../../core/model/snapshot.ts';
 import type { Journal, RunStore } from '../../core/ports.ts';
@@ -43,11 +44,6 @@ export interface FileRunStore extends RunStore {
   /** The journal of an existing run, to go on with; a torn last line is cut away. */
   reopen(id: string): Promise<Result<Journal>>;
 }
-
-const idShape = /^\d{8}-\d{6}-[0-9a-f]{6}$/;
-
-/** `20261123-210512-4f3a9c`-like: UTC date and time, and a random part. The strict shape keeps `..` and `/` out of paths. */
-export const isRunId = (text: string): boolean => idShape.test(text);
 
 interface StoreOptions {
   /** Undefined: the usual one. */
@@ -88,6 +84,13 @@ export const runStore = ({ stateDir, folders = ownFolders() }: StoreOptions = {}
     readRun: async (id) => {
       const known = await knownRun(folders, folder, runs, id);
       return known.ok ? readRun(id, folderOf(id)) : known;
+    },
+    read: async (id) => {
+      const known = await knownRun(folders, folder, runs, id);
+      const run = known.ok ? await readRun(id, folderOf(id)) : known;
+      if (!run.ok) return run;
+      const { before, found, journal } = run.value;
+      return ok({ id, before, found, entries: journal.entries });
     },
     reopen: async (id) => {
       const known = await knownRun(folders, folder, runs, id);

@@ -56,6 +56,7 @@ export const setUp = () => {
         ok: false,
         problem: { code: 'file-unwritable', values: { path: 'x', why: 'full' } },
       }),
+      read: async () => ({ ok: false, problem: { code: 'unknown-run' } }),
       reopen: async () => ({ ok: false, problem: { code: 'unknown-run' } }),
     },
     starts: { read: async () => 'first start', ensure: async () => 'first start' },

@@ -63,7 +63,7 @@ describe('the worker’s program', () => {
     });
     const watch = { onRemove: () => undefined, onGiven: () => undefined, onStop: () => undefined };
     const consent = { productIds: ['x'], actions: [], hazards: [] };
-    expect(await elevator.remove({ consent }, watch)).toMatchObject({
+    expect(await elevator.carryOut({ kind: 'remove', consent }, watch)).toMatchObject({
       problem: { code: 'elevation-untrusted' },
     });
     expect(started).toBe(0);

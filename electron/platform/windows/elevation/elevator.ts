@@ -55,7 +55,7 @@ export const windowsElevator = ({
   };
   return {
     ready,
-    remove: async (request, watch) => {
+    carryOut: async (request, watch) => {
       const trusted = await ready();
       if (!trusted.ok) return trusted;
       const own = machine().api.ownRights();
