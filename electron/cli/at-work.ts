@@ -44,6 +44,7 @@ export const atWork = async <T>(
     },
     executors: machine.executors({ lockWaitSeconds: lockWait }),
     starts: machine.starts,
+    account: machine.account?.(),
     store: bench.runs,
     passwordFor: passwords.for,
     onRemove: (event: RemoveProgress): void => {

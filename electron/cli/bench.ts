@@ -19,6 +19,7 @@ export interface CommonOptions {
   readonly assetTag?: string;
   readonly ticket?: string;
   readonly operator?: string;
+  readonly reason?: string;
   readonly stateDir?: string;
 }
 
@@ -50,10 +51,11 @@ export const setUpBench = (context: CliContext, common: CommonOptions, texts: Te
   runs: context.openRuns(common.stateDir),
 });
 
-const subjectOf = ({ assetTag, ticket, operator }: CommonOptions): Subject => ({
+const subjectOf = ({ assetTag, ticket, operator, reason }: CommonOptions): Subject => ({
   ...(assetTag === undefined ? {} : { assetTag }),
   ...(ticket === undefined ? {} : { ticket }),
   ...(operator === undefined ? {} : { operator }),
+  ...(reason === undefined ? {} : { reason }),
 });
 
 /** Looks at this computer. A person who stops it does not wait for the slowest place. */

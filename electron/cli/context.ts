@@ -17,6 +17,8 @@ export interface Machine {
   readonly inspector: Inspector;
   readonly executors: (options: { readonly lockWaitSeconds: number }) => readonly Executor[];
   readonly starts: StartIdentity;
+  /** For whom this process works; undefined where the system knows no name for it. */
+  readonly account?: () => string | undefined;
   /** The quarantine in the folder of a run; undefined where nothing can set leftovers aside yet. */
   readonly quarantine?: (run: string, folder: string) => Quarantine;
   /** Whether a file is the vendor's own removal tool; undefined where the vendor has none. */

@@ -48,6 +48,7 @@ const buildProgram = (context: CliContext, texts: Texts, done: (ending: Result<E
     .option('--asset-tag <TAG>', help.assetTag)
     .option('--ticket <TICKET>', help.ticket)
     .option('--operator <NAME>', help.operator)
+    .option('--reason <TEXT>', help.reason)
     .option('--state-dir <DIR>', help.stateDir)
     .option('--quiet', help.quiet)
     .version(context.version, '--version', help.version)

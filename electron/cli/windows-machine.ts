@@ -3,6 +3,7 @@ import { checkVendorTool } from '../platform/windows/executors/vendor-tool.ts';
 import { windowsInspector } from '../platform/windows/index.ts';
 import { windowsStarts } from '../platform/windows/starts.ts';
 import { openWindowsMachine } from '../platform/windows/this-machine.ts';
+import { accountHere } from '../platform/shared/account.ts';
 import type { Machine } from './context.ts';
 
 export const windowsMachine: Machine = {
@@ -10,4 +11,5 @@ export const windowsMachine: Machine = {
   executors: windowsExecutors,
   checkTool: (path) => checkVendorTool(openWindowsMachine().api, path),
   starts: windowsStarts(() => openWindowsMachine().api),
+  account: accountHere,
 };

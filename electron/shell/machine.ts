@@ -6,6 +6,7 @@ import { macosElevator } from '../platform/macos/elevator.ts';
 import { macosExecutors } from '../platform/macos/executors/index.ts';
 import { macosInspector } from '../platform/macos/index.ts';
 import { macosStarts } from '../platform/macos/starts.ts';
+import { accountHere } from '../platform/shared/account.ts';
 import { namedByKernel, readBootId } from '../platform/shared/boot-id.ts';
 import type { OwnPlace } from '../platform/shared/own-program.ts';
 import { runStore } from '../platform/shared/run-store.ts';
@@ -55,5 +56,6 @@ export const machineOf = (
   if (system === undefined) return undefined;
   const { inspector, executors, starts, elevator } = system;
   const store = runStore({ stateDir });
-  return { inspector, executors: executors(), starts, store, elevator: elevator?.(place) };
+  const account = accountHere();
+  return { inspector, executors: executors(), starts, account, store, elevator: elevator?.(place) };
 };

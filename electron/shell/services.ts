@@ -12,6 +12,8 @@ export interface Machine {
   readonly executors: readonly Executor[];
   readonly store: RunStore;
   readonly starts: StartIdentity;
+  /** For whom this process works; undefined where the system knows no name for it. */
+  readonly account?: string | undefined;
   /** Undefined: nothing here can ask for rights on this kind of computer. */
   readonly elevator?: Elevator | undefined;
 }

@@ -5,7 +5,7 @@ export type Who = 'own' | 'work' | 'helping';
 export const whoChoices: readonly Who[] = ['own', 'work', 'helping'];
 
 export type SubjectField = keyof Subject;
-export const subjectFields: readonly SubjectField[] = ['assetTag', 'ticket', 'operator'];
+export const subjectFields: readonly SubjectField[] = ['assetTag', 'ticket', 'operator', 'reason'];
 
 export interface SubjectSlice {
   readonly who: Who;
@@ -16,7 +16,7 @@ export interface SubjectSlice {
 
 export const subjectSlice = ({ set, get }: SliceContext): SubjectSlice => ({
   who: 'own',
-  fields: { assetTag: '', ticket: '', operator: '' },
+  fields: { assetTag: '', ticket: '', operator: '', reason: '' },
   chooseWho: (who) => set({ who }),
   fillField: (field, value) => set({ fields: { ...get().fields, [field]: value } }),
 });

@@ -24,7 +24,12 @@ const words = z.string().max(4_000);
 export const requestSchema = z.strictObject({
   consent: consentSchema,
   subject: z
-    .strictObject({ assetTag: words.optional(), ticket: words.optional(), operator: words.optional() })
+    .strictObject({
+      assetTag: words.optional(),
+      ticket: words.optional(),
+      operator: words.optional(),
+      reason: words.optional(),
+    })
     .optional(),
   /** Products whose passwords follow in this order, each on a line of its own that is no message. */
   passwords: z

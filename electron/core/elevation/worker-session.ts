@@ -75,6 +75,7 @@ export const workerSession = ({ desk, machine, asker, send }: WorkerOptions): Wo
     state = { kind: 'working' };
     const ports: RemovePorts = {
       ...machine,
+      account: asker,
       cancellation,
       passwordFor: ({ productId }) => passwords.get(productId),
       onProgress: () => undefined,

@@ -11,6 +11,7 @@ import type { Findings } from './detect.ts';
 import { assess, blockers } from './guard.ts';
 import { foreseeLeftovers } from './leftovers.ts';
 import { planActions } from './plan.ts';
+import { protectionOf } from './protection.ts';
 import { surfacesOf } from './surfaces.ts';
 import { uncheckedPlaces, verdictOf } from './verdict.ts';
 
@@ -68,6 +69,7 @@ export const concludeOpen = (
       blockedBy: [...blockedBy],
       ...foreseen(desk, snapshot, findings, choices, actions),
     },
+    protection: protectionOf(snapshot),
   };
 };
 

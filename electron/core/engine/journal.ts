@@ -1,13 +1,16 @@
 import type { Action } from '../model/plan.ts';
 import type { Verdict } from '../model/report.ts';
 import type { KeptReason, LeftBehind, LeftReason, LeftoverItem, SetAside } from '../model/leftover.ts';
-import type { ActionResult } from '../model/run.ts';
+import type { Acceptance, ActionResult } from '../model/run.ts';
 
 /** What the person asked for beyond the removal itself. */
 export interface LeftoverWish {
   /** Undefined: of every product that is gone. */
   readonly productIds?: readonly string[];
 }
+
+/** Who answers for what is accepted. */
+export type AcceptedBy = Pick<Acceptance, 'operator' | 'account'>;
 
 /** How setting one thing aside ended. */
 export type LeftoverEnd =
@@ -27,6 +30,7 @@ export type JournalEntry =
       readonly run: string;
       readonly actions: readonly Action[];
       readonly accepted: readonly string[];
+      readonly by?: AcceptedBy;
       /** Tells one start of the computer from the next; absent where nothing tells it. */
       readonly start?: string;
       /** What is left of the products is to be set aside. */
@@ -37,6 +41,7 @@ export type JournalEntry =
       readonly kind: 'run-resumed';
       readonly at: string;
       readonly accepted: readonly string[];
+      readonly by?: AcceptedBy;
       readonly start?: string;
     }
   | { readonly kind: 'action-started'; readonly at: string; readonly id: string }

@@ -6,11 +6,12 @@ import type { ActionResult, Run } from '../model/run.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Journal, RunStore, StartIdentity } from '../ports.ts';
 import { seal } from '../report/seal.ts';
+import { acceptancesIn, acceptedBy } from './acceptances.ts';
 import type { ActPorts, Standing } from './carry-out.ts';
 import { runActions, untouched } from './carry-out.ts';
 import type { Choices, Desk } from './conclude.ts';
 import { checkChosen, concludeOpen, lookOf } from './conclude.ts';
-import type { LeftoverWish } from './journal.ts';
+import type { JournalEntry, LeftoverWish } from './journal.ts';
 import { leftoversSoFar, leftoverStage } from './leftover-stage.ts';
 import type { LeftoverHistory } from './run-history.ts';
 import { noLeftoversYet } from './run-history.ts';
@@ -25,6 +26,8 @@ export type { RemoveProgress } from './carry-out.ts';
 export interface RemovePorts extends ScanPorts, ActPorts {
   readonly store: RunStore;
   readonly starts: StartIdentity;
+  /** For whom this process works, as the system knows them: a name, a user id or a SID. */
+  readonly account?: string | undefined;
   /** Undefined where nothing can set leftovers aside yet. */
   readonly leftovers?: LeftoverPorts;
 }
@@ -93,19 +96,22 @@ const begin = async (
   if (!opened.ok) return opened;
   const actions = first.plan.actions;
   const accepted = [...(choices.accepted ?? [])];
-  const run = { id, startedAt: clock.now(), accepted };
+  const startedAt = clock.now();
   const wish = wishOf(choices);
   const start = await starts.ensure();
-  const started = await opened.value.append({
+  const entry: JournalEntry = {
     kind: 'run-started',
-    at: run.startedAt,
+    at: startedAt,
     run: id,
     actions,
     accepted,
+    ...acceptedBy(choices.subject, ports.account),
     ...(start === undefined ? {} : { start }),
     ...(wish === undefined ? {} : { leftovers: wish }),
-  });
+  };
+  const started = await opened.value.append(entry);
   if (!started.ok) return started;
+  const run = { id, startedAt, accepted, acceptances: acceptancesIn([entry]) };
   const leftovers = noLeftoversYet(wish);
   return goOn(desk, ports, opened.value, {
     run,

@@ -4,6 +4,7 @@ import type { Result } from '../model/result.ts';
 import { fail } from '../model/result.ts';
 import type { ActionResult, Outcome } from '../model/run.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import { acceptancesIn, acceptedBy } from './acceptances.ts';
 import { blockers } from './guard.ts';
 import type { Standing } from './carry-out.ts';
 import type { Choices, Desk } from './conclude.ts';
@@ -140,16 +141,24 @@ export const resume = async (
   if (!opened.ok) return opened;
   const start = report.host.elevated ? await ports.starts.ensure() : known;
   const accepted = [...(additions.accepted ?? [])];
-  const begun = await opened.value.append({
+  const subject = { ...left.found.subject, ...additions.subject };
+  const entry: JournalEntry = {
     kind: 'run-resumed',
     at: now,
     accepted,
+    ...acceptedBy(subject, ports.account),
     ...(start === undefined ? {} : { start }),
-  });
+  };
+  const begun = await opened.value.append(entry);
   if (!begun.ok) return begun;
   const { id, startedAt } = history.run;
-  const run = { id, startedAt, accepted: [...new Set([...history.run.accepted, ...accepted])] };
-  const first = { ...left.found, subject: { ...left.found.subject, ...additions.subject } };
+  const run = {
+    id,
+    startedAt,
+    accepted: [...new Set([...history.run.accepted, ...accepted])],
+    acceptances: acceptancesIn([...left.entries, entry]),
+  };
+  const first = { ...left.found, subject };
   const settled = await settleCutOff(ports, opened.value, left, history.leftovers);
   if (!settled.ok) return settled;
   return goOn(desk, ports, opened.value, {

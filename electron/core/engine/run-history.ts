@@ -2,6 +2,7 @@ import type { LeftBehind, SetAside } from '../model/leftover.ts';
 import type { Action } from '../model/plan.ts';
 import type { ActionResult, Run } from '../model/run.ts';
 import type { QuarantineRecord } from '../ports.ts';
+import { acceptancesIn } from './acceptances.ts';
 import type { JournalEntry, LeftoverWish } from './journal.ts';
 
 /** A run as its journal tells it. */
@@ -92,6 +93,7 @@ export const runFromJournal = (entries: readonly JournalEntry[]): RunHistory | u
       ...(ended === undefined ? {} : { endedAt: ended.at }),
       actions: begun.actions.flatMap(({ id }) => results.get(id) ?? []),
       accepted: [...accepted],
+      acceptances: acceptancesIn(entries),
       ...(ended?.cancelled === true ? { cancelled: true } : {}),
     },
   };

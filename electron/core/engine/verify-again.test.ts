@@ -123,7 +123,13 @@ describe('a run that was interrupted', () => {
   it('is what its journal tells: an action without an end has no result', () => {
     const told = runFromJournal([started, { kind: 'action-started', at: now, id: action.id }]);
     expect(told?.planned).toEqual(planned);
-    expect(told?.run).toEqual({ id: 'r1', startedAt: now, actions: [], accepted: ['low-disk'] });
+    expect(told?.run).toEqual({
+      id: 'r1',
+      startedAt: now,
+      actions: [],
+      accepted: ['low-disk'],
+      acceptances: [{ hazard: 'low-disk', at: now }],
+    });
   });
 
   it('keeps the results and the end that were written', () => {

@@ -4,6 +4,7 @@ import { unattributedSchema, uncheckedSchema } from './evidence.ts';
 import { hazardFindingSchema } from './hazard.ts';
 import { hostSchema } from './host.ts';
 import { planSchema } from './plan.ts';
+import { protectionSchema } from './protection.ts';
 import type { Result } from './result.ts';
 import { fail, ok } from './result.ts';
 import { runSchema } from './run.ts';
@@ -27,6 +28,8 @@ export const subjectSchema = z.object({
   assetTag: z.string().optional(),
   ticket: z.string().optional(),
   operator: z.string().optional(),
+  /** The directive, the order or the wish that it follows. */
+  reason: z.string().optional(),
 });
 export type Subject = z.infer<typeof subjectSchema>;
 
@@ -70,6 +73,10 @@ export const reportSchema = z.object({
   run: runSchema.optional(),
   before: lookSchema.optional(),
   after: lookSchema.optional(),
+  /** What else guards this computer now. */
+  protection: protectionSchema.optional(),
+  /** Whether names of people and serial numbers were replaced. Absent: nobody asked yet, so they stand as they are. */
+  redacted: z.boolean().optional(),
   /** Over the RFC 8785 canonical JSON of everything else. It shows an alteration; it proves no author. */
   sha256: z.string(),
 });

@@ -45,6 +45,17 @@ export type ActionResult = z.infer<typeof actionResultSchema>;
 export const runIdShape = /^\d{8}-\d{6}-[0-9a-f]{6}$/;
 
 export const isRunId = (text: string): boolean => runIdShape.test(text);
+/** One hazard that somebody answered for. */
+export const acceptanceSchema = z.object({
+  hazard: z.string(),
+  /** When the run began, or went on, with that answer. */
+  at: z.string(),
+  /** Who says to have done it. */
+  operator: z.string().optional(),
+  /** Whose account it was, as the system knows it: a name, a user id or a SID. */
+  account: z.string().optional(),
+});
+export type Acceptance = z.infer<typeof acceptanceSchema>;
 
 export const runSchema = z.object({
   id: z.string(),
@@ -52,6 +63,8 @@ export const runSchema = z.object({
   endedAt: z.string().optional(),
   actions: z.array(actionResultSchema),
   accepted: z.array(z.string()),
+  /** Who accepted each of them, and when. */
+  acceptances: z.array(acceptanceSchema).optional(),
   cancelled: z.boolean().optional(),
   /** Present when they were to be set aside and the products were gone. */
   leftovers: leftoversSchema.optional(),

@@ -32,6 +32,18 @@ describe('this computer', () => {
     });
   });
 
+  it('is told from others by a mark made of its id, wherever that stands', async () => {
+    mkdirSync(join(root, 'var/lib/dbus'), { recursive: true });
+    writeFileSync(join(root, 'var/lib/dbus/machine-id'), '0123456789abcdef0123456789abcdef\n');
+    const mark = (await readHost(machine(), broken, {})).machine;
+    expect(mark).toMatch(/^[0-9a-f]{32}$/);
+    mkdirSync(join(root, 'etc'));
+    writeFileSync(join(root, 'etc/machine-id'), 'uninitialized\n');
+    expect((await readHost(machine(), broken, {})).machine).toBe(mark);
+    writeFileSync(join(root, 'etc/machine-id'), 'f123456789abcdef0123456789abcdef\n');
+    expect((await readHost(machine(), broken, {})).machine).not.toBe(mark);
+  });
+
   it('has the name that its distribution gives itself', async () => {
     expect(prettyName('NAME=x\nPRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n')).toBe(
       'Debian GNU/Linux 12 (bookworm)',

@@ -1,6 +1,7 @@
 import { readFile, statfs } from 'node:fs/promises';
 import os from 'node:os';
 import type { Host } from '../../core/model/host.ts';
+import { machineMark } from '../shared/machine-mark.ts';
 import { systemInformation } from '../shared/system-information.ts';
 import type { Machine } from './machine.ts';
 import { pathIn, thisMachine } from './machine.ts';
@@ -29,11 +30,12 @@ export const readHost = async (
   from: HostSources = sources,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<Host> => {
-  const [version, onBattery, freeBytes, remoteSession] = await Promise.all([
+  const [version, onBattery, freeBytes, remoteSession, mark] = await Promise.all([
     readVersion(machine, from),
     readBattery(machine, from),
     from.freeBytes().catch(() => undefined),
     isRemote(machine, environment),
+    readMark(machine),
   ]);
   const name = os.hostname();
   return {
@@ -43,9 +45,23 @@ export const readHost = async (
     elevated: process.geteuid?.() === 0,
     remoteSession,
     ...(name === '' ? {} : { name }),
+    ...(mark === undefined ? {} : { machine: mark }),
     ...(onBattery === undefined ? {} : { onBattery }),
     ...(freeBytes === undefined || !Number.isFinite(freeBytes) ? {} : { freeBytes }),
   };
+};
+
+/** machine-id(5), and where D-Bus alone has one. */
+const readMark = async (machine: Machine): Promise<string | undefined> => {
+  for (const path of ['/etc/machine-id', '/var/lib/dbus/machine-id']) {
+    try {
+      const mark = machineMark(await readFile(pathIn(machine, path), 'utf8'));
+      if (mark !== undefined) return mark;
+    } catch {
+      // The next source answers.
+    }
+  }
+  return undefined;
 };
 
 /** The distribution's own name for itself (os-release(5)), then systeminformation, then the kernel's. */

@@ -3,6 +3,7 @@ import os from 'node:os';
 import { basename } from 'node:path';
 import type { Host } from '../../core/model/host.ts';
 import type { Machine } from '../shared/machine.ts';
+import { machineMark } from '../shared/machine-mark.ts';
 import { readerBytes, readerTimeoutMs, thisMachine } from '../shared/machine.ts';
 
 /** This Mac. Never throws; what is not known is left out, and is never guessed. */
@@ -11,14 +12,16 @@ export const readHost = async (
   environment: NodeJS.ProcessEnv = process.env,
   parent: number = process.ppid,
 ): Promise<Host> => {
-  const [versions, power, processes, freeBytes] = await Promise.all([
+  const [versions, power, processes, hardware, freeBytes] = await Promise.all([
     ask(machine, '/usr/bin/sw_vers'),
     ask(machine, '/usr/bin/pmset', '-g', 'batt'),
     ask(machine, '/bin/ps', '-axwwo', 'pid=,ppid=,comm='),
+    ask(machine, '/usr/sbin/ioreg', '-rd1', '-c', 'IOPlatformExpertDevice'),
     freeOnSystemVolume(),
   ]);
   const name = os.hostname();
   const onBattery = batteryIn(power);
+  const mark = machineMark(platformIdIn(hardware));
   return {
     os: 'macos',
     version: versionIn(versions) ?? `${os.type()} ${os.release()}`,
@@ -26,6 +29,7 @@ export const readHost = async (
     elevated: process.geteuid?.() === 0,
     remoteSession: isRemote(environment, processes, parent),
     ...(name === '' ? {} : { name }),
+    ...(mark === undefined ? {} : { machine: mark }),
     ...(onBattery === undefined ? {} : { onBattery }),
     ...(freeBytes === undefined ? {} : { freeBytes }),
   };
@@ -56,6 +60,10 @@ export const versionIn = (swVers: string): string | undefined => {
   const build = value('BuildVersion');
   return `${value('ProductName') ?? 'macOS'} ${version}${build === undefined ? '' : ` (${build})`}`;
 };
+
+/** `"IOPlatformUUID" = "564D…"`; empty when the tool did not say. */
+export const platformIdIn = (ioreg: string): string =>
+  /"IOPlatformUUID"\s*=\s*"([^"]+)"/.exec(ioreg)?.[1] ?? '';
 
 /** `Now drawing from 'Battery Power'`; undefined when the tool said neither that nor mains. */
 export const batteryIn = (pmset: string): boolean | undefined => {

@@ -55,6 +55,14 @@ describe('a Windows host', () => {
     });
   });
 
+  it('is told from others by a mark made of the id that Setup gave it', async () => {
+    const id =
+      '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography]\r\n"MachineGuid"="01234567-89ab-cdef-0123-456789abcdef"';
+    const { machine } = await read(telling(), { arch: `${architecture('AMD64')}\r\n\r\n${id}` });
+    expect(machine).toMatch(/^[0-9a-f]{32}$/);
+    expect(await read(telling())).not.toHaveProperty('machine');
+  });
+
   it('is elevated only when its rights are known to be an administrator’s', async () => {
     expect((await read(telling(false))).elevated).toBe(false);
     expect((await read({ ...telling(), ownRights: () => ({ kind: 'failed', why: 'x' }) })).elevated).toBe(

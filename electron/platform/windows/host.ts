@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import os from 'node:os';
 import type { Host } from '../../core/model/host.ts';
+import { machineMark } from '../shared/machine-mark.ts';
 import { windowsFolders } from './folders.ts';
 import { localPath } from './local-path.ts';
 import type { SystemFacts, WindowsMachine } from './machine.ts';
@@ -29,9 +30,10 @@ export const readHost = async (
 ): Promise<Host> => {
   const told = machine.api.systemFacts();
   const rights = machine.api.ownRights();
-  const [facts, arch] = await Promise.all([
+  const [facts, arch, mark] = await Promise.all([
     told.kind === 'ok' ? told.value : factsOtherwise(second),
     archOf(machine.registry, environment),
+    markOf(machine.registry),
   ]);
   const freeBytes = facts.freeBytes ?? (await freeOnSystemVolume(machine));
   const { name = nonEmpty(os.hostname()), version, onBattery, remoteSession, server } = facts;
@@ -41,6 +43,7 @@ export const readHost = async (
     arch,
     elevated: rights.kind === 'ok' && rights.value.isAdministrator,
     ...(name === undefined ? {} : { name }),
+    ...(mark === undefined ? {} : { machine: mark }),
     ...(server === undefined ? {} : { server }),
     ...(onBattery === undefined ? {} : { onBattery }),
     ...(remoteSession === undefined ? {} : { remoteSession }),
@@ -85,6 +88,12 @@ const archOf = async (registry: Registry, environment: NodeJS.ProcessEnv): Promi
     .map((name) => archNames[(name ?? '').trim().toUpperCase()])
     .find((name) => name !== undefined);
   return known ?? os.arch();
+};
+
+/** Windows Setup makes this id, and Sysprep a new one; an image that was copied without it keeps the old one. */
+const markOf = async (registry: Registry): Promise<string | undefined> => {
+  const key = await registry.read('HKLM\\SOFTWARE\\Microsoft\\Cryptography', '64');
+  return key.kind === 'ok' ? machineMark(textValue(key, 'MachineGuid') ?? '') : undefined;
 };
 
 const freeOnSystemVolume = async (machine: WindowsMachine): Promise<number | undefined> => {

@@ -1,6 +1,7 @@
 import type { HazardId } from '../../model/hazard.ts';
 import type { Host } from '../../model/host.ts';
 import type { Row } from '../../model/tables.ts';
+import { isOn, isOtherAntivirus } from '../antivirus.ts';
 import { anyOwn } from './groups.ts';
 import { evidence, plain, rowsOf, shownBy } from './rule.ts';
 import type { HazardRule, Scene, Sign } from './rule.ts';
@@ -22,20 +23,11 @@ const onWindows = (sign: HazardRule['sign']): HazardRule => ({
   sign: (scene) => (scene.snapshot.host.os === 'windows' ? sign(scene) : undefined),
 });
 
-/** A name that the vendor gives itself in Windows Security. */
-const isKasperskyName = (name: string | undefined): boolean => /^kaspersky\b/i.test((name ?? '').trim());
-
-const onStates = ['on', 'active', 'enabled', 'running'];
-const protectsInstead = (row: Row<'securityCentre'>): boolean =>
-  ['antivirus', 'antivirusproduct'].includes(plain(row.kind)) &&
-  onStates.includes(plain(row.state)) &&
-  !isKasperskyName(row.name);
-
 /** Only another antivirus that is on now says that something takes over. A server has no such list to trust. */
 const isCovered = ({ snapshot }: Scene): boolean =>
   snapshot.host.os === 'windows' &&
   snapshot.host.server !== true &&
-  rowsOf(snapshot, 'securityCentre').some(protectsInstead);
+  rowsOf(snapshot, 'securityCentre').some((row) => isOtherAntivirus(row) && isOn(row.state));
 
 /** Windows Installer's own mark of an installation that has begun and not ended. */
 const isInstalling = (row: Row<'registry'>): boolean =>
