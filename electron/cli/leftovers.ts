@@ -5,11 +5,12 @@ import { whatOf } from '../core/model/leftover.ts';
 import type { Result } from '../core/model/result.ts';
 import { fail, ok } from '../core/model/result.ts';
 import { printable } from '../core/text/index.ts';
+import type { FileRunStore } from '../platform/shared/run-store.ts';
 import type { Bench } from './bench.ts';
 import type { Machine } from './context.ts';
 
 /** This tool's own folder and programs, with the folders above them: whatever the catalogue says, they stay. */
-const ownPlaces = ({ runs }: Bench): readonly string[] =>
+export const ownPlaces = (runs: Pick<FileRunStore, 'folder'>): readonly string[] =>
   [runs.folder, process.argv[1] ?? process.execPath, process.execPath].map((path) => resolve(path));
 
 export interface LeftoverOptions {
@@ -28,7 +29,7 @@ export const leftoverChoice = (
   // Where they are can be told everywhere.
   if (dryRun !== true && machine !== undefined && machine.quarantine === undefined)
     return fail('leftovers-unsupported');
-  return ok({ leftovers: { productIds, own: ownPlaces(bench) } });
+  return ok({ leftovers: { productIds, own: ownPlaces(bench.runs) } });
 };
 
 export const leftoverPorts = (bench: Bench, { quarantine }: Machine): LeftoverPorts | undefined =>
@@ -36,7 +37,7 @@ export const leftoverPorts = (bench: Bench, { quarantine }: Machine): LeftoverPo
     ? undefined
     : {
         quarantineOf: (run) => quarantine(run, bench.runs.folderOf(run)),
-        own: ownPlaces(bench),
+        own: ownPlaces(bench.runs),
         onLeftover: (progress) => say(bench, progress),
       };
 

@@ -6,6 +6,7 @@ import type { Machine, Output } from './context.ts';
 import { systemClock } from '../platform/shared/clock.ts';
 import { workerCommand } from '../platform/shared/own-program.ts';
 import { runStore } from '../platform/shared/run-store.ts';
+import { ownPlaces } from './leftovers.ts';
 import { askAtTerminal, askSecretAtTerminal } from './ask.ts';
 import { twoStops } from './stops.ts';
 import { runCli } from './program.ts';
@@ -63,7 +64,8 @@ const work = async (words: readonly string[], stop: AbortSignal): Promise<number
   const machine = machines[process.platform];
   const seat = await workerSeats[process.platform]?.(words);
   if (machine === undefined || seat?.ok !== true) return exitCodes.usage;
-  const { inspector, executors, starts } = machine;
+  const { inspector, executors, starts, quarantine } = machine;
+  const runs = runStore();
   return runWorker({
     seat: seat.value,
     version: __APP_VERSION__,
@@ -71,8 +73,16 @@ const work = async (words: readonly string[], stop: AbortSignal): Promise<number
       inspector,
       executors: executors({ lockWaitSeconds }),
       starts,
-      store: runStore(),
+      store: runs,
       clock: systemClock,
+      ...(quarantine === undefined
+        ? {}
+        : {
+            leftovers: {
+              quarantineOf: (run: string) => quarantine(run, runs.folderOf(run)),
+              own: ownPlaces(runs),
+            },
+          }),
     },
     stop,
   });

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { encodeMessage } from '../core/elevation/frames.ts';
-import type { RemoveProgress } from '../core/engine/remove.ts';
-import type { ElevatedRequest, Elevator } from '../core/ports.ts';
+import type { ElevatedRequest, Elevator, WorkProgress } from '../core/ports.ts';
 import { countingComputer, fullConsent } from '../core/testing/counting-computer.ts';
 import type { ExecResult } from '../platform/exec.ts';
 import { exec } from '../platform/exec.ts';
@@ -71,10 +70,10 @@ describe.runIf(process.platform === 'linux')(
     };
 
     const ask = (elevator: Elevator, request: ElevatedRequest = { kind: 'remove', consent }) => {
-      const events: RemoveProgress[] = [];
+      const events: WorkProgress[] = [];
       let stop = (): void => undefined;
       const answer = elevator.carryOut(request, {
-        onRemove: (event) => events.push(event),
+        onProgress: (event) => events.push(event),
         onGiven: () => events.push({ kind: 'looking-again' }),
         onStop: (listener) => (stop = listener),
       });

@@ -1,10 +1,11 @@
 import type { RemoveProgress } from './engine/carry-out.ts';
 import type { Removed } from './engine/remove.ts';
 import type { LeftRun } from './engine/resume.ts';
+import type { RunUndone } from './engine/undo-run.ts';
 import type { Change, Consent } from './model/consent.ts';
 import type { Action } from './model/plan.ts';
 import type { Host, OperatingSystem } from './model/host.ts';
-import type { LeftoverItem, LeftReason } from './model/leftover.ts';
+import type { KeptReason, LeftoverItem, LeftReason } from './model/leftover.ts';
 import type { Reading } from './model/reading.ts';
 import type { Report, Subject } from './model/report.ts';
 import type { Result } from './model/result.ts';
@@ -168,26 +169,39 @@ export type ElevatedRequest =
       /** By product id. They are wiped once they were handed over, or could not be. */
       readonly passwords?: ReadonlyMap<string, Secret>;
     }
-  | { readonly kind: 'resume'; readonly runId: string };
+  | { readonly kind: 'resume'; readonly runId: string }
+  /** Puts back what a run set aside. */
+  | { readonly kind: 'undo'; readonly runId: string };
 
 /** How that ended when nothing went wrong. */
 export type ElevatedAnswer =
   | { readonly kind: 'done'; readonly removed: Removed }
   /** Nothing was changed: with rights there is more to be done, or to be thought of, than the person agreed to. */
-  | { readonly kind: 'changed'; readonly change: Change; readonly report: Report };
+  | { readonly kind: 'changed'; readonly change: Change; readonly report: Report }
+  | { readonly kind: 'undone'; readonly undone: RunUndone };
+
+/** One leftover after the other, on its way out or back. `why`: it stayed where it was. */
+export type LeftoverNews =
+  | { readonly kind: 'looking-closer' }
+  | { readonly kind: 'set-aside'; readonly what: string; readonly why?: LeftReason }
+  | { readonly kind: 'put-back'; readonly what: string; readonly why?: KeptReason };
+
+export type WorkProgress = RemoveProgress | LeftoverNews;
 
 export interface ElevatedWatch {
-  readonly onRemove: (progress: RemoveProgress) => void;
+  readonly onProgress: (progress: WorkProgress) => void;
   /** The person was asked and gave the rights: from here on something may change. */
   readonly onGiven: () => void;
   /** Takes what is to be called when the person wants it to stop after the action that is running. */
   readonly onStop: (stop: () => void) => void;
+  /** Takes what is to be called when the person does not want to wait for what runs either. */
+  readonly onLeave?: (leave: () => void) => void;
 }
 
 /**
  * Asks the person for administrator rights, once, and has one short-lived process carry out one request with them.
  * Problems: `elevation-unavailable` and `elevation-untrusted` {why}, `elevation-cancelled`, `elevation-refused`,
- * `worker-not-started` {why}, `worker-lost`, and those of `remove` and `resume`.
+ * `worker-not-started` {why}, `worker-lost`, and those of what was asked for.
  */
 export interface Elevator {
   /** Whether it would ask. Changes nothing and asks nobody. */

@@ -2,9 +2,9 @@ import type { CallInput, CallOutput } from '../core/contract/contract.ts';
 import { consentTo } from '../core/engine/consent.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Result } from '../core/model/result.ts';
-import { ok } from '../core/model/result.ts';
+import { fail, ok } from '../core/model/result.ts';
 import type { Elevator } from '../core/ports.ts';
-import { removeEvent } from './progress.ts';
+import { tellProgress } from './progress.ts';
 import type { Machine, Services } from './services.ts';
 
 /** What asks for rights, when the plan that was shown needs rights that this program lacks. */
@@ -37,7 +37,7 @@ export const removeElevated = async (
   const answer = await elevator.carryOut(
     { kind: 'remove', consent: consentTo(shown, productIds, accepted), subject: shown.subject },
     {
-      onRemove: (progress) => emit('removeProgress', removeEvent(progress)),
+      onProgress: tellProgress(emit),
       onGiven: () => emit('removeProgress', { kind: 'rights-given' }),
       onStop: (stop) => {
         if (signal.aborted) stop();
@@ -51,6 +51,7 @@ export const removeElevated = async (
     memory.keepReport(report, scanId);
     return ok({ changed: change, report });
   }
+  if (answer.value.kind !== 'done') return fail('worker-lost');
   const { report, runId, unsaved } = answer.value.removed;
   return ok({ runId: memory.keepReport(report, runId), report, unsaved });
 };

@@ -1,6 +1,8 @@
 import type { EventPayload } from '../core/contract/contract.ts';
 import type { RemoveProgress } from '../core/engine/remove.ts';
 import type { ScanProgress } from '../core/engine/scan.ts';
+import type { LeftoverNews, WorkProgress } from '../core/ports.ts';
+import type { Emit } from './services.ts';
 
 /** A look at one place as the window shows it: how it ended and how much was there, never the rows. */
 export const scanEvent = (progress: ScanProgress): EventPayload<'scanProgress'> => {
@@ -11,7 +13,7 @@ export const scanEvent = (progress: ScanProgress): EventPayload<'scanProgress'> 
     : { table, state, reading: reading.kind, why: reading.why };
 };
 
-export const removeEvent = (progress: RemoveProgress): EventPayload<'removeProgress'> => {
+const removeEvent = (progress: RemoveProgress): EventPayload<'removeProgress'> => {
   switch (progress.kind) {
     case 'started':
     case 'looking-again':
@@ -26,3 +28,14 @@ export const removeEvent = (progress: RemoveProgress): EventPayload<'removeProgr
     }
   }
 };
+
+/** Tells the window what goes on, whoever does it. */
+export const tellProgress =
+  (emit: Emit) =>
+  (progress: WorkProgress): void => {
+    if (isNews(progress)) emit('leftoverProgress', progress);
+    else emit('removeProgress', removeEvent(progress));
+  };
+
+const isNews = (progress: WorkProgress): progress is LeftoverNews =>
+  progress.kind === 'looking-closer' || progress.kind === 'set-aside' || progress.kind === 'put-back';

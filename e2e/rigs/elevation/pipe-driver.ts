@@ -60,7 +60,7 @@ const removeAll = async (): Promise<Removal> => {
   const answer = await elevator.carryOut(
     { kind: 'remove', consent, subject: { ticket: '№ 7' } },
     {
-      onRemove: ({ kind }) => events.push(kind),
+      onProgress: ({ kind }) => events.push(kind),
       onGiven: () => events.push('given'),
       onStop: () => undefined,
     },
@@ -88,7 +88,7 @@ const tryPipes = async (): Promise<Pipes> => {
   const consent = { productIds: ['x'], actions: [], hazards: [] };
   const answer = await elevator.carryOut(
     { kind: 'remove', consent },
-    { onRemove: () => undefined, onGiven: () => undefined, onStop: () => undefined },
+    { onProgress: () => undefined, onGiven: () => undefined, onStop: () => undefined },
   );
   const heard = readFileSync(strangersFile, 'utf8');
   return {

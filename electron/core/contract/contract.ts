@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changeSchema } from '../model/consent.ts';
 import { hostSchema } from '../model/host.ts';
+import { keptReasons, leftReasons } from '../model/leftover.ts';
 import { tableNames } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 import { reportSchema, subjectSchema } from '../model/report.ts';
@@ -105,6 +106,13 @@ export const events = {
       detail: z.string().optional(),
     }),
     z.object({ kind: z.literal('looking-again') }),
+  ]),
+  leftoverProgress: z.discriminatedUnion('kind', [
+    /** What is left is looked at to the last file, before any of it is set aside. */
+    z.object({ kind: z.literal('looking-closer') }),
+    /** `why`: it stayed where it was. */
+    z.object({ kind: z.literal('set-aside'), what: z.string(), why: z.enum(leftReasons).optional() }),
+    z.object({ kind: z.literal('put-back'), what: z.string(), why: z.enum(keptReasons).optional() }),
   ]),
 } as const;
 

@@ -197,7 +197,7 @@ describe('a hostile worker', () => {
             nonce,
             asker,
             request: { kind: 'remove', consent },
-            watch: { onRemove: () => undefined, onGiven: () => undefined, onStop: () => undefined },
+            watch: { onProgress: () => undefined, onGiven: () => undefined, onStop: () => undefined },
             send: () => (asked += 1),
           });
           const sent = lines.map(([word, mutations, tear]) => {

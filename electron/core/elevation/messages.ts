@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changeSchema, consentSchema } from '../model/consent.ts';
 import { isProblemCode } from '../model/exit-codes.ts';
+import { keptReasons, leftReasons } from '../model/leftover.ts';
 import type { ProblemCode } from '../model/result.ts';
 import { actionResultSchema, runIdShape } from '../model/run.ts';
 
@@ -18,6 +19,7 @@ export const answerLimit = 64 * 1024 * 1024;
 /** Bytes of one password. */
 export const secretLimit = 1_024;
 
+const runId = z.string().regex(runIdShape);
 const nonceSchema = z.string().regex(/^[0-9a-f]{64}$/);
 const words = z.string().max(4_000);
 
@@ -46,15 +48,21 @@ const talk = { protocol: z.literal(protocol), nonce: nonceSchema };
 export const askSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('remove'), ...talk, request: requestSchema }),
   /** Goes on with a run of this computer: what was agreed to then is all that may be done. */
-  z.strictObject({ type: z.literal('resume'), ...talk, runId: z.string().regex(runIdShape) }),
+  z.strictObject({ type: z.literal('resume'), ...talk, runId }),
+  /** Puts back what a run of this computer set aside. */
+  z.strictObject({ type: z.literal('undo'), ...talk, runId }),
 ]);
 export type Ask = z.infer<typeof askSchema>;
 
-/** Stop after the action that is running. Whatever comes after the request means this. */
+/** Stop after the action that is running. Whatever comes after the request means this, but for the one below. */
 export interface Cancel {
   readonly type: 'cancel';
   readonly nonce: string;
 }
+
+/** Stop, and do not wait for what is running either: it is left to itself. */
+export const leaveSchema = z.strictObject({ type: z.literal('leave'), nonce: nonceSchema });
+export type Leave = z.infer<typeof leaveSchema>;
 
 const at = z.string().max(64);
 const actionId = z.string().max(1_024);
@@ -73,6 +81,9 @@ const progressSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('ended'), result: actionResultSchema }),
   z.strictObject({ kind: z.literal('looking-again') }),
+  z.strictObject({ kind: z.literal('looking-closer') }),
+  z.strictObject({ kind: z.literal('set-aside'), what: z.string(), why: z.enum(leftReasons).optional() }),
+  z.strictObject({ kind: z.literal('put-back'), what: z.string(), why: z.enum(keptReasons).optional() }),
 ]);
 
 const problemSchema = z.strictObject({
@@ -97,6 +108,16 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
     nonce: nonceSchema,
     change: changeSchema,
     report: z.unknown(),
+  }),
+  z.strictObject({
+    type: z.literal('undone'),
+    nonce: nonceSchema,
+    restored: z.number(),
+    refused: z.array(
+      z.strictObject({ what: z.string(), why: z.enum(keptReasons), detail: z.string().optional() }),
+    ),
+    report: z.unknown().optional(),
+    unsaved: problemSchema.optional(),
   }),
   z.strictObject({ type: z.literal('refused'), nonce: nonceSchema, problem: problemSchema }),
 ]);

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { secretOf } from '../model/secret.ts';
 import type { Result } from '../model/result.ts';
-import type { ElevatedAnswer, ElevatedRequest } from '../ports.ts';
-import type { RemoveProgress } from '../engine/remove.ts';
+import type { ElevatedAnswer, ElevatedRequest, WorkProgress } from '../ports.ts';
 import type { CountingComputer } from '../testing/counting-computer.ts';
 import { asker, countingComputer, fullConsent, workerOn } from '../testing/counting-computer.ts';
 import { packageRow } from '../testing/hosts.ts';
@@ -10,7 +9,7 @@ import { windowSession } from './window-session.ts';
 
 /** A window and a worker, with nothing between them but the bytes. */
 const connect = (pc: CountingComputer, wanted: Partial<ElevatedRequest> = {}) => {
-  const progress: RemoveProgress[] = [];
+  const progress: WorkProgress[] = [];
   let stop = (): void => undefined;
   let given = 0;
   const { session: worker, said } = workerOn(pc);
@@ -19,7 +18,7 @@ const connect = (pc: CountingComputer, wanted: Partial<ElevatedRequest> = {}) =>
     asker,
     request: { kind: 'remove', consent: fullConsent(pc), ...wanted } as ElevatedRequest,
     watch: {
-      onRemove: (event) => progress.push(event),
+      onProgress: (event) => progress.push(event),
       onGiven: () => (given += 1),
       onStop: (listener) => (stop = listener),
     },

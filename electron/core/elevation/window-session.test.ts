@@ -20,7 +20,7 @@ describe('a window', () => {
       asker,
       request: { kind: 'remove', consent, passwords: new Map([['linux-kesl', password]]) },
       watch: {
-        onRemove: ({ kind }) => seen.push(kind),
+        onProgress: ({ kind }) => seen.push(kind),
         onGiven: () => seen.push('given'),
         onStop: (listener) => (stop = listener),
       },
@@ -97,7 +97,7 @@ describe('a window', () => {
         consent: fullConsent(countingComputer()),
         subject: { ticket: 'x'.repeat(4_001) },
       },
-      watch: { onRemove: () => undefined, onGiven: () => undefined, onStop: () => undefined },
+      watch: { onProgress: () => undefined, onGiven: () => undefined, onStop: () => undefined },
       send: (bytes) => sent.push(bytes),
     });
     window.push(encodeMessage(ready));

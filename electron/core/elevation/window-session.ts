@@ -5,7 +5,7 @@ import { fail, ok } from '../model/result.ts';
 import type { Secret } from '../model/secret.ts';
 import type { ElevatedAnswer, ElevatedRequest, ElevatedWatch } from '../ports.ts';
 import { decodeMessage, encodeMessage, encodeSecret, lineReader } from './frames.ts';
-import type { Ask, Cancel, FromWorker } from './messages.ts';
+import type { Ask, Cancel, FromWorker, Leave } from './messages.ts';
 import { answerLimit, askSchema, fromWorkerSchema, protocol, secretLimit } from './messages.ts';
 
 export interface WindowSession {
@@ -61,6 +61,9 @@ export const windowSession = ({ nonce, asker, request, watch, send }: WindowOpti
     if (state === 'asked') send(encodeMessage({ type: 'cancel', nonce } satisfies Cancel));
     else end(fail('cancelled'));
   });
+  watch.onLeave?.(() => {
+    if (state === 'asked') send(encodeMessage({ type: 'leave', nonce } satisfies Leave));
+  });
 
   /** A worker that breaks the rules may still be at work: what it did is not known here. */
   const broken = (why: string): void =>
@@ -72,7 +75,7 @@ export const windowSession = ({ nonce, asker, request, watch, send }: WindowOpti
       return message.asker === asker ? ask() : broken('it was started for somebody else');
     }
     if (state !== 'asked' || message.nonce !== nonce) return broken('it answers what nobody asked');
-    if (message.type === 'progress') watch.onRemove(message.progress);
+    if (message.type === 'progress') watch.onProgress(message.progress);
     else end(resultOf(message));
   };
 
@@ -110,7 +113,7 @@ const requestBytes = (
 };
 
 const messageOf = (nonce: string, request: ElevatedRequest, passwords: string[]): Ask => {
-  if (request.kind === 'resume') return { type: 'resume', protocol, nonce, runId: request.runId };
+  if (request.kind !== 'remove') return { type: request.kind, protocol, nonce, runId: request.runId };
   const { consent, subject } = request;
   return {
     type: 'remove',
@@ -124,6 +127,7 @@ type Final = Exclude<FromWorker, { type: 'ready' | 'progress' }>;
 
 const resultOf = (message: Final): Result<ElevatedAnswer> => {
   if (message.type === 'refused') return { ok: false, problem: message.problem };
+  if (message.type === 'undone') return undoneOf(message);
   const read: Result<Report> = parseReport(message.report);
   if (!read.ok) return fail('worker-lost');
   const report = read.value;
@@ -134,6 +138,25 @@ const resultOf = (message: Final): Result<ElevatedAnswer> => {
     removed: {
       report,
       ...(runId === undefined ? {} : { runId }),
+      ...(unsaved === undefined ? {} : { unsaved }),
+    },
+  });
+};
+
+const undoneOf = ({
+  restored,
+  refused,
+  report,
+  unsaved,
+}: Extract<FromWorker, { type: 'undone' }>): Result<ElevatedAnswer> => {
+  const read = report === undefined ? undefined : parseReport(report);
+  if (read?.ok === false) return fail('worker-lost');
+  return ok({
+    kind: 'undone',
+    undone: {
+      restored,
+      refused,
+      ...(read === undefined ? {} : { report: read.value }),
       ...(unsaved === undefined ? {} : { unsaved }),
     },
   });

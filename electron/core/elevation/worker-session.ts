@@ -1,19 +1,11 @@
 import type { Desk } from '../engine/conclude.ts';
-import { conclude } from '../engine/conclude.ts';
-import { beyondConsent, stillMeant } from '../engine/consent.ts';
-import type { MayGoOn, Removed, RemovePorts } from '../engine/remove.ts';
-import { remove } from '../engine/remove.ts';
-import { resume } from '../engine/resume.ts';
-import { sameComputer } from '../engine/same-computer.ts';
-import type { Change } from '../model/consent.ts';
-import type { Report } from '../model/report.ts';
 import type { Secret } from '../model/secret.ts';
 import { secretOf } from '../model/secret.ts';
-import type { Result } from '../model/result.ts';
-import { fail, ok } from '../model/result.ts';
+import type { ErrandPorts, WorkerMachine } from './errands.ts';
+import { runErrand } from './errands.ts';
 import { decodeMessage, decodeSecret, encodeMessage, lineReader } from './frames.ts';
-import type { Ask, FromWorker, Request } from './messages.ts';
-import { askSchema, protocol, requestLimit, secretLimit } from './messages.ts';
+import type { Ask, FromWorker } from './messages.ts';
+import { askSchema, leaveSchema, protocol, requestLimit, secretLimit } from './messages.ts';
 
 /** How a talk ended. */
 export type WorkerEnd =
@@ -37,7 +29,7 @@ export interface WorkerSession {
 export interface WorkerOptions {
   readonly desk: Desk;
   /** What looks and acts. Nothing that comes over the channel takes part in choosing it. */
-  readonly machine: Pick<RemovePorts, 'inspector' | 'executors' | 'store' | 'starts' | 'clock'>;
+  readonly machine: WorkerMachine;
   /** Who it was started for, as the system says it. */
   readonly asker: string;
   /** Never fails: when the window is gone, nobody hears it. What only tells of progress may be dropped. */
@@ -47,18 +39,18 @@ export interface WorkerOptions {
 type State =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'passwords'; readonly asked: Ask; readonly missing: readonly string[] }
-  | { readonly kind: 'working' }
+  | { readonly kind: 'working'; readonly nonce: string }
   | { readonly kind: 'over' };
 
 /**
  * The end with rights: answers one request, once. It takes its own fresh look, plans from its own catalogue, and carries
- * that out only when the window's consent covers it. After the request nothing that comes is read any more: a `cancel`
- * ends the work after the action that is running, and so does whatever else, a second request or a broken line.
+ * that out only when the window's consent covers it. What comes after the request can only end the work: a `leave` also
+ * ends the waiting for what is running; a `cancel`, a second request, a broken line and whatever else do not.
  */
 export const workerSession = ({ desk, machine, asker, send }: WorkerOptions): WorkerSession => {
   let state: State = { kind: 'waiting' };
   const passwords = new Map<string, Secret>();
-  const cancellation = { aborted: false };
+  const cancellation = { aborted: false, leave: false };
   let settle: (end: WorkerEnd) => void = () => undefined;
   const ended = new Promise<WorkerEnd>((resolve) => {
     settle = resolve;
@@ -72,16 +64,15 @@ export const workerSession = ({ desk, machine, asker, send }: WorkerOptions): Wo
 
   const begin = (asked: Ask): void => {
     const { nonce } = asked;
-    state = { kind: 'working' };
-    const ports: RemovePorts = {
+    state = { kind: 'working', nonce };
+    const ports: ErrandPorts = {
       ...machine,
       account: asker,
       cancellation,
       passwordFor: ({ productId }) => passwords.get(productId),
-      onProgress: () => undefined,
-      onRemove: (progress) => tell({ type: 'progress', nonce, progress }),
+      say: (progress) => tell({ type: 'progress', nonce, progress }),
     };
-    void carryOut(desk, ports, asked).then(
+    void runErrand(desk, ports, asked).then(
       (answer) => {
         tell({ ...answer, nonce });
         end('answered');
@@ -106,6 +97,7 @@ export const workerSession = ({ desk, machine, asker, send }: WorkerOptions): Wo
   };
 
   const onLine = (line: Uint8Array): void => {
+    if (state.kind === 'working') cancellation.leave ||= isLeave(line, state.nonce);
     if (state.kind === 'working' || state.kind === 'over') return stop();
     if (state.kind === 'passwords') {
       const [id = '', ...rest] = state.missing;
@@ -131,58 +123,10 @@ export const workerSession = ({ desk, machine, asker, send }: WorkerOptions): Wo
   };
 };
 
-type Answer = FromWorker extends infer M
-  ? M extends { type: 'done' | 'changed' | 'refused' }
-    ? Omit<M, 'nonce'>
-    : never
-  : never;
-
 const passwordsAhead = (asked: Ask): readonly string[] =>
   asked.type === 'remove' ? asked.request.passwords : [];
 
-const carryOut = (desk: Desk, ports: RemovePorts, asked: Ask): Promise<Answer> => {
-  switch (asked.type) {
-    case 'remove':
-      return removeAgreed(desk, ports, asked.request);
-    case 'resume':
-      return goOnWithRun(desk, ports, asked.runId);
-  }
-};
-
-const removeAgreed = async (
-  desk: Desk,
-  ports: RemovePorts,
-  { consent, subject }: Request,
-): Promise<Answer> => {
-  let changed: { change: Change; report: Report } | undefined;
-  /** Asked of the very look that would be acted on: nothing can come between the two. */
-  const mayGoOn: MayGoOn = (snapshot, plan) => {
-    const change = beyondConsent(plan, consent);
-    if (change === undefined) return ok(true);
-    const productIds = stillMeant(desk.catalogue, plan.detections, consent);
-    changed = { change, report: conclude(desk, snapshot, { productIds, subject }, ports.clock.now()) };
-    return fail('plan-changed');
-  };
-  const choices = { productIds: consent.productIds, accepted: consent.hazards.map(({ id }) => id), subject };
-  const done = await remove(desk, ports, choices, mayGoOn);
-  return changed === undefined ? answerOf(done) : { type: 'changed', ...changed };
-};
-
-/** Nothing is added to what the run's own journal, which only administrators can write, says was agreed to. */
-const goOnWithRun = async (desk: Desk, ports: RemovePorts, runId: string): Promise<Answer> => {
-  const stored = await ports.store.read(runId);
-  if (!stored.ok) return answerOf(stored);
-  const run = sameComputer(stored.value, await ports.inspector.host());
-  return answerOf(run.ok ? await resume(desk, ports, run.value, {}) : run);
-};
-
-const answerOf = (done: Result<Removed>): Answer => {
-  if (!done.ok) return { type: 'refused', problem: done.problem };
-  const { report, runId, unsaved } = done.value;
-  return {
-    type: 'done',
-    report,
-    ...(runId === undefined ? {} : { runId }),
-    ...(unsaved === undefined ? {} : { unsaved }),
-  };
+const isLeave = (line: Uint8Array, nonce: string): boolean => {
+  const parsed = leaveSchema.safeParse(decodeMessage(line));
+  return parsed.success && parsed.data.nonce === nonce;
 };

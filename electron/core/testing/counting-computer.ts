@@ -1,11 +1,11 @@
 import { catalogue } from '../catalogue/index.ts';
+import type { WorkerMachine } from '../elevation/errands.ts';
 import { workerSession } from '../elevation/worker-session.ts';
 import type { WorkerSession } from '../elevation/worker-session.ts';
 import { conclude } from '../engine/conclude.ts';
 import { consentTo } from '../engine/consent.ts';
 import type { JournalEntry } from '../engine/journal.ts';
 import { targetOf } from '../engine/plan.ts';
-import type { RemovePorts } from '../engine/remove.ts';
 import type { LeftRun } from '../engine/resume.ts';
 import type { Consent } from '../model/consent.ts';
 import type { Host } from '../model/host.ts';
@@ -27,7 +27,7 @@ const now = '2026-11-23T10:00:00.000Z';
 
 export interface CountingComputer {
   packages: Row<'packages'>[];
-  readonly machine: Pick<RemovePorts, 'inspector' | 'executors' | 'store' | 'starts' | 'clock'>;
+  readonly machine: WorkerMachine;
   /** Targets of the actions that reached an executor, in order, whatever became of them. */
   readonly reached: string[];
   /** The password that each of them was handed, as text, and how many bytes of all of them are still held. */

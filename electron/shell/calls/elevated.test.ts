@@ -63,9 +63,9 @@ describe('a window without rights', () => {
 
   it('passes every step on, and keeps the report that came back under its run', async () => {
     const { door, elevator, choices, report, events } = await setUpElevated();
-    elevator.answer = async ({ onGiven, onRemove }) => {
+    elevator.answer = async ({ onGiven, onProgress }) => {
       onGiven();
-      onRemove({ kind: 'started', actionId: 'x', at: 'now' });
+      onProgress({ kind: 'started', actionId: 'x', at: 'now' });
       return ok({ kind: 'done', removed: { report: { ...report, verdict: 'removed' }, runId: 'run-7' } });
     };
     expect(await door('remove', choices)).toMatchObject({

@@ -1,7 +1,7 @@
 import { remove as carryOutRemoval } from '../../core/engine/remove.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import { elevatorFor, removeElevated } from '../elevated-removal.ts';
-import { removeEvent } from '../progress.ts';
+import { tellProgress } from '../progress.ts';
 import type { Handler, Services } from '../services.ts';
 import { chosenFrom } from './choices.ts';
 
@@ -26,8 +26,7 @@ export const remove = (services: Services): Handler<'remove'> => {
         cancellation: signal,
         // Its two looks are part of the removal; the window's own scan is over.
         onProgress: () => undefined,
-        onRemove: (progress: Parameters<typeof removeEvent>[0]) =>
-          emit('removeProgress', removeEvent(progress)),
+        onRemove: tellProgress(emit),
       };
       return carryOutRemoval(desk, ports, chosen.value.choices);
     });

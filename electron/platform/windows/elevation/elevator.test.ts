@@ -61,7 +61,7 @@ describe('the worker’s program', () => {
         return { kind: 'not-allowed' };
       },
     });
-    const watch = { onRemove: () => undefined, onGiven: () => undefined, onStop: () => undefined };
+    const watch = { onProgress: () => undefined, onGiven: () => undefined, onStop: () => undefined };
     const consent = { productIds: ['x'], actions: [], hazards: [] };
     expect(await elevator.carryOut({ kind: 'remove', consent }, watch)).toMatchObject({
       problem: { code: 'elevation-untrusted' },

@@ -1,0 +1,89 @@
+import type { Report } from '../model/report.ts';
+import type { Problem, Result } from '../model/result.ts';
+import { fail, ok } from '../model/result.ts';
+import type { RemovePorts } from './remove.ts';
+import type { LeftRun } from './resume.ts';
+import { lookOf } from './conclude.ts';
+import type { Desk } from './conclude.ts';
+import { leftoversSoFar } from './leftover-stage.ts';
+import { awaitingRestart, runFromJournal } from './run-history.ts';
+import { sameComputer } from './same-computer.ts';
+import type { ScanPorts } from './scan.ts';
+import { takeSnapshot } from './scan.ts';
+import type { Undone, UndoPorts } from './undo.ts';
+import { undo } from './undo.ts';
+import { verifyAgain } from './verify-again.ts';
+
+export interface RunUndone extends Undone {
+  /** What a look says afterwards; undefined when nobody could look. */
+  readonly report?: Report;
+  /** Why that report is not on the disk. */
+  readonly unsaved?: Problem;
+}
+
+export interface UndoRunPorts
+  extends
+    ScanPorts,
+    Pick<UndoPorts, 'quarantine' | 'onRestore'>,
+    Pick<RemovePorts, 'store' | 'starts' | 'onRemove'> {}
+
+/**
+ * Puts back what a run set aside, then looks again, so that its report tells of the computer as it is now. Problems:
+ * `run-of-other-computer`, `needs-administrator`, and those of `undo`, all of them before the first change.
+ */
+export const undoRun = async (desk: Desk, ports: UndoRunPorts, left: LeftRun): Promise<Result<RunUndone>> => {
+  const { store, clock, cancellation, quarantine, onRestore } = ports;
+  const host = await ports.inspector.host();
+  const own = sameComputer(left, host);
+  if (!own.ok) return own;
+  if (!host.elevated) return fail('needs-administrator', { for: 'undo' });
+  const entries = [...left.entries];
+  const undone = await undo(
+    {
+      quarantine,
+      clock,
+      cancellation,
+      onRestore,
+      reopen: async () => {
+        const opened = await store.reopen(left.id);
+        if (!opened.ok) return opened;
+        const journal = opened.value;
+        return ok({
+          append: async (entry) => {
+            const written = await journal.append(entry);
+            if (written.ok) entries.push(entry);
+            return written;
+          },
+          close: () => journal.close(),
+        });
+      },
+    },
+    left,
+  );
+  if (!undone.ok) return undone;
+  ports.onRemove({ kind: 'looking-again' });
+  const report = await reportAfter(desk, ports, { ...left, entries });
+  if (report === undefined) return undone;
+  const saved = await store.saveReport(left.id, report);
+  return ok({ ...undone.value, report, ...(saved.ok ? {} : { unsaved: saved.problem }) });
+};
+
+const reportAfter = async (
+  desk: Desk,
+  ports: UndoRunPorts,
+  { before, found, entries }: LeftRun,
+): Promise<Report | undefined> => {
+  const history = runFromJournal(entries);
+  const taken = await takeSnapshot({ ...ports, cancellation: { aborted: false } }, desk.catalogue);
+  if (history === undefined || !taken.ok) return undefined;
+  const start = await ports.starts.read();
+  const leftovers = leftoversSoFar(history.leftovers);
+  const sofar = {
+    run: { ...history.run, ...(leftovers === undefined ? {} : { leftovers }) },
+    planned: history.planned,
+    first: found,
+    before: lookOf(before, found),
+    awaitingRestart: awaitingRestart(history, start),
+  };
+  return verifyAgain(desk, sofar, taken.value, ports.clock.now());
+};
