@@ -5,13 +5,14 @@ import type { MayGoOn, Removed, RemovePorts } from '../engine/remove.ts';
 import { remove } from '../engine/remove.ts';
 import { resume } from '../engine/resume.ts';
 import { sameComputer } from '../engine/same-computer.ts';
+import type { LeftoverProgress } from '../engine/set-aside.ts';
 import { undoRun } from '../engine/undo-run.ts';
 import type { Change } from '../model/consent.ts';
 import { whatOf } from '../model/leftover.ts';
 import type { Report } from '../model/report.ts';
 import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
-import type { Quarantine, WorkProgress } from '../ports.ts';
+import type { LeftoverNews, Quarantine, WorkProgress } from '../ports.ts';
 import type { Ask, FromWorker, Request } from './messages.ts';
 
 /** What looks and acts for a worker. */
@@ -29,7 +30,8 @@ export interface WorkerLeftovers {
   readonly own: readonly string[];
 }
 
-export interface ErrandPorts extends WorkerMachine, Pick<RemovePorts, 'cancellation' | 'passwordFor'> {
+export interface ErrandPorts
+  extends WorkerMachine, Pick<RemovePorts, 'account' | 'cancellation' | 'passwordFor'> {
   readonly say: (progress: WorkProgress) => void;
 }
 
@@ -122,34 +124,20 @@ const undoing = async (desk: Desk, ports: ErrandPorts, runId: string): Promise<E
   };
 };
 
-const removePorts = (ports: ErrandPorts): RemovePorts => {
-  const { inspector, executors, store, starts, clock, cancellation, passwordFor, leftovers, say } = ports;
-  return {
-    inspector,
-    executors,
-    store,
-    starts,
-    clock,
-    cancellation,
-    ...(passwordFor === undefined ? {} : { passwordFor }),
-    ...(leftovers === undefined
-      ? {}
-      : {
-          leftovers: {
-            ...leftovers,
-            onLeftover: (progress) =>
-              say(
-                progress.kind === 'looking-closer'
-                  ? progress
-                  : {
-                      kind: 'set-aside',
-                      what: whatOf(progress.item),
-                      ...(progress.end.kind === 'left' ? { why: progress.end.why } : {}),
-                    },
-              ),
-          },
-        }),
-    onProgress: () => undefined,
-    onRemove: say,
-  };
-};
+const removePorts = ({ leftovers, say, ...ports }: ErrandPorts): RemovePorts => ({
+  ...ports,
+  ...(leftovers === undefined
+    ? {}
+    : { leftovers: { ...leftovers, onLeftover: (news) => say(newsOf(news)) } }),
+  onProgress: () => undefined,
+  onRemove: say,
+});
+
+const newsOf = (progress: LeftoverProgress): LeftoverNews =>
+  progress.kind === 'looking-closer'
+    ? progress
+    : {
+        kind: 'set-aside',
+        what: whatOf(progress.item),
+        ...(progress.end.kind === 'left' ? { why: progress.end.why } : {}),
+      };
