@@ -21,6 +21,7 @@ export interface CommonOptions {
   readonly operator?: string;
   readonly reason?: string;
   readonly stateDir?: string;
+  readonly portable?: boolean;
 }
 
 /** What a command ends with: the one JSON document, the same for people, and the exit code. */
@@ -48,8 +49,18 @@ export const setUpBench = (context: CliContext, common: CommonOptions, texts: Te
   desk: { catalogue, tool: { name: texts.appName, version: context.version } },
   subject: subjectOf(common),
   voice: createVoice(context.stderr, common.quiet === true),
-  runs: context.openRuns(common.stateDir),
+  runs: context.openRuns(stateFolder(context, common)),
 });
+
+/** A program on a stick can keep everything beside itself. Undefined: the usual folder of this computer. */
+const stateFolder = (
+  { beside }: CliContext,
+  { stateDir, portable }: Pick<CommonOptions, 'stateDir' | 'portable'>,
+): string | undefined => stateDir ?? (portable === true ? beside('removal-assistant-data') : undefined);
+
+/** Where copies of the reports go: where the person says, or beside a program that keeps everything there. */
+export const reportsFolder = ({ context, common }: Bench, out: string | undefined): string | undefined =>
+  out ?? (common.portable === true ? context.beside('removal-assistant-reports') : undefined);
 
 const subjectOf = ({ assetTag, ticket, operator, reason }: CommonOptions): Subject => ({
   ...(assetTag === undefined ? {} : { assetTag }),
@@ -89,14 +100,10 @@ export const stopped = (stop: AbortSignal): Promise<void> =>
   });
 
 /** Asks for the word; a person who stops the program meanwhile has not given it. */
-export const saidYes = async (
-  { context, texts }: Bench,
-  items: number,
-  withLeftovers: boolean,
-): Promise<boolean> => {
-  const answer = await Promise.race([
-    context.ask?.(texts.cli.askRemove(items, withLeftovers)) ?? '',
-    stopped(context.stop).then(() => ''),
-  ]);
+export const saidWord = async ({ context }: Bench, question: string): Promise<boolean> => {
+  const answer = await Promise.race([context.ask?.(question) ?? '', stopped(context.stop).then(() => '')]);
   return answer.trim().toLowerCase() === 'yes';
 };
+
+export const saidYes = (bench: Bench, items: number, withLeftovers: boolean): Promise<boolean> =>
+  saidWord(bench, bench.texts.cli.askRemove(items, withLeftovers));

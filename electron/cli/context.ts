@@ -42,6 +42,8 @@ export interface CliContext {
   readonly machine: Machine | undefined;
   /** Undefined: the usual folder of this computer. */
   readonly openRuns: (folder: string | undefined) => FileRunStore;
+  /** The path of something that lies beside this program. */
+  readonly beside: (name: string) => string;
   readonly clock: Clock;
   /** Aborted by the first signal that asks the program to stop. */
   readonly stop: AbortSignal;

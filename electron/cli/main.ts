@@ -1,3 +1,4 @@
+import { dirname, join, resolve } from 'node:path';
 import { exitCodes } from '../core/model/exit-codes.ts';
 import { linuxMachine } from './linux-machine.ts';
 import { macosMachine } from './macos-machine.ts';
@@ -40,9 +41,9 @@ const outputTo = (stream: NodeJS.WriteStream): Output => {
 
 /** `process.exit` throws away what a pipe has not taken yet. */
 const drained = (stream: NodeJS.WriteStream): Promise<void> =>
-  new Promise((resolve) => {
-    if (stream.destroyed || stream.writableLength === 0) resolve();
-    else stream.write('', () => resolve());
+  new Promise((done) => {
+    if (stream.destroyed || stream.writableLength === 0) done();
+    else stream.write('', () => done());
   });
 
 const readAll = async (stream: NodeJS.ReadableStream): Promise<Uint8Array> => {
@@ -104,6 +105,7 @@ const main = async (): Promise<void> => {
     readInput: () => readAll(process.stdin),
     machine: machines[process.platform],
     openRuns: (stateDir) => runStore({ stateDir }),
+    beside: (name) => join(dirname(resolve(process.argv[1] ?? process.execPath)), name),
     clock: systemClock,
     stop,
     leave,

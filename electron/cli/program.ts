@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { exitCodeOfProblem, exitCodes } from '../core/model/exit-codes.ts';
 import type { Problem, Result } from '../core/model/result.ts';
 import { fail } from '../core/model/result.ts';
@@ -49,7 +49,8 @@ const buildProgram = (context: CliContext, texts: Texts, done: (ending: Result<E
     .option('--ticket <TICKET>', help.ticket)
     .option('--operator <NAME>', help.operator)
     .option('--reason <TEXT>', help.reason)
-    .option('--state-dir <DIR>', help.stateDir)
+    .addOption(new Option('--state-dir <DIR>', help.stateDir).conflicts('portable'))
+    .option('--portable', help.portable)
     .option('--quiet', help.quiet)
     .version(context.version, '--version', help.version)
     .addHelpText('after', mainHelp(texts));

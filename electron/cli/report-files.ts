@@ -11,9 +11,11 @@ import { problemText } from '../core/text/index.ts';
 import { writeJsonFile, writeTextFile } from '../platform/shared/files.ts';
 import { whyOf } from '../platform/shared/why.ts';
 import type { Bench, Ending } from './bench.ts';
+import { reportsFolder } from './bench.ts';
+import { forgetWhenDone } from './leave-nothing.ts';
 
 /** Makes sure that reports can be written there, before anything is changed that they have to prove. */
-export const checkFolder = async (folder: string | undefined): Promise<Result<true>> => {
+const checkFolder = async (folder: string | undefined): Promise<Result<true>> => {
   if (folder === undefined) return ok(true);
   try {
     await mkdir(folder, { recursive: true });
@@ -37,16 +39,32 @@ export const writeReportPair = async (
   return html.ok ? ok([`${path}.json`, `${path}.html`]) : html;
 };
 
+export interface OutOptions {
+  readonly out?: string;
+  readonly leaveNothing?: boolean;
+}
+
+/** What has to hold of the places for reports before anything is changed. */
+export const checkPlaces = async (bench: Bench, { out, leaveNothing }: OutOptions): Promise<Result<true>> => {
+  const folder = reportsFolder(bench, out);
+  // With its last trace the proof of the removal would go too.
+  if (leaveNothing === true && folder === undefined)
+    return fail('usage', { message: bench.texts.cli.proofFirst });
+  return checkFolder(folder);
+};
+
 /** Copies go to the chosen folder. What was done is done: a copy that fails is said, and the end stays what it is. */
 export const finish = async (
   bench: Bench,
-  { out }: { readonly out?: string },
+  { out: chosen, leaveNothing }: OutOptions,
   ending: Ending,
   report: Report,
 ): Promise<Result<Ending>> => {
+  const out = reportsFolder(bench, chosen);
   if (out === undefined) return ok(ending);
   const written = await writeReportPair(out, report, bench.texts);
   if (written.ok) bench.voice.note(bench.texts.cli.saved(written.value.join(', ')));
   else bench.voice.warn(problemText(bench.texts, written.problem));
+  if (written.ok && leaveNothing === true) await forgetWhenDone(bench, ending, report);
   return ok(ending);
 };

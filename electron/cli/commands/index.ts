@@ -1,5 +1,6 @@
 import type { Declare } from '../command.ts';
 import { checkTool } from './check-tool.ts';
+import { forget } from './forget.ts';
 import { plan } from './plan.ts';
 import { remove } from './remove.ts';
 import { report } from './report.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Declare[] = [
   resume,
   verify,
   undo,
+  forget,
   report,
   schema,
   checkTool,

@@ -15,7 +15,7 @@ import type { Machine } from '../context.ts';
 import { atWork } from '../at-work.ts';
 import { leftoverChoice } from '../leftovers.ts';
 import { gatherPasswords } from '../passwords.ts';
-import { checkFolder, finish } from '../report-files.ts';
+import { checkPlaces, finish } from '../report-files.ts';
 import { choicesOf, planEnding, planText } from '../planning.ts';
 import type { PlanningOptions } from '../planning.ts';
 import { exitOfRemoval, nothingWasThereToDo } from '../removal-exit.ts';
@@ -24,6 +24,7 @@ interface RemoveOptions extends PlanningOptions {
   readonly yes?: boolean;
   readonly dryRun?: boolean;
   readonly out?: string;
+  readonly leaveNothing?: boolean;
   readonly passwordStdin?: boolean;
   readonly leftovers?: boolean;
   readonly lockWait: number;
@@ -39,6 +40,7 @@ export const remove: Declare = (program, texts, start) => {
     .option('--dry-run', help.dryRun)
     .option('--accept <HAZARD>', help.accept, collect)
     .option('--out <DIR>', help.out)
+    .option('--leave-nothing', help.leaveNothing)
     .option('--password-stdin', help.passwordStdin)
     .option('--leftovers', help.leftovers)
     .option('--lock-wait <SECONDS>', help.lockWait, secondsOf(texts), 600)
@@ -49,6 +51,7 @@ export const remove: Declare = (program, texts, start) => {
         'remove --yes --accept managed-redeploy --asset-tag PC-17 --out /media/stick/reports',
         'remove --yes --password-stdin < password.txt',
         'remove --yes --leftovers',
+        'remove --yes --portable --leave-nothing --asset-tag PC-17',
       ]),
     )
     .action(start(runRemove));
@@ -59,7 +62,7 @@ const runRemove = async (bench: Bench, options: RemoveOptions): Promise<Result<E
   if (!chosen.ok) return chosen;
   const asks = options.yes !== true && options.dryRun !== true;
   if (asks && bench.context.ask === undefined) return fail('no-terminal');
-  const ready = await checkFolder(options.out);
+  const ready = await checkPlaces(bench, options);
   if (!ready.ok) return ready;
 
   const taken = await lookHere(bench);

@@ -18,7 +18,7 @@ import { leftoverPorts } from '../leftovers.ts';
 import { gatherPasswords } from '../passwords.ts';
 import { choicesOf } from '../planning.ts';
 import { exitOfRemoval } from '../removal-exit.ts';
-import { checkFolder, finish } from '../report-files.ts';
+import { checkPlaces, finish } from '../report-files.ts';
 import { latestRunOf } from '../stored-runs.ts';
 
 interface ResumeOptions {
@@ -26,6 +26,7 @@ interface ResumeOptions {
   readonly yes?: boolean;
   readonly accept?: readonly string[];
   readonly out?: string;
+  readonly leaveNothing?: boolean;
   readonly passwordStdin?: boolean;
   readonly lockWait: number;
 }
@@ -39,6 +40,7 @@ export const resume: Declare = (program, texts, start) => {
     .option('--yes', help.yes)
     .option('--accept <HAZARD>', help.accept, collect)
     .option('--out <DIR>', help.out)
+    .option('--leave-nothing', help.leaveNothing)
     .option('--password-stdin', help.passwordStdin)
     .option('--lock-wait <SECONDS>', help.lockWait, secondsOf(texts), 600)
     .addHelpText('after', examples(texts, ['resume', 'resume --yes --out /media/stick/reports']))
@@ -50,7 +52,7 @@ const runResume = async (bench: Bench, options: ResumeOptions): Promise<Result<E
   if (!choices.ok) return choices;
   const { machine } = bench.context;
   if (machine === undefined) return fail('unsupported-system');
-  const ready = await checkFolder(options.out);
+  const ready = await checkPlaces(bench, options);
   if (!ready.ok) return ready;
   const run = await runToResume(bench, machine, options.run);
   if (!run.ok) return run;

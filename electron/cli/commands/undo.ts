@@ -6,10 +6,10 @@ import { fail, ok } from '../../core/model/result.ts';
 import { printable } from '../../core/text/index.ts';
 import type { Texts } from '../../core/text/index.ts';
 import type { StoredRun } from '../../platform/shared/run-store.ts';
-import { isRunId } from '../../core/model/run.ts';
 import type { Bench, Ending } from '../bench.ts';
 import type { Declare } from '../command.ts';
 import { examples } from '../command.ts';
+import { missingRights } from '../stored-runs.ts';
 import { sameComputer } from '../../core/engine/same-computer.ts';
 
 const undoSchemaName = 'removal-assistant/undo/1';
@@ -29,7 +29,7 @@ const runUndo = async (bench: Bench, name: string): Promise<Result<Ending>> => {
   if (machine === undefined) return fail('unsupported-system');
   const host = await machine.inspector.host();
   const stored = await bench.runs.readRun(name);
-  if (!stored.ok) return missingRights(bench, name, host.elevated, stored);
+  if (!stored.ok) return missingRights(bench, name, 'undo', host.elevated, stored);
   const run = sameComputer(stored.value, host);
   if (!run.ok) return run;
   if (!host.elevated) return fail('needs-administrator', { for: 'undo' });
@@ -48,18 +48,6 @@ const runUndo = async (bench: Bench, name: string): Promise<Result<Ending>> => {
     { id, entries: journal.entries },
   );
   return undone.ok ? ok(endingOf(bench.texts, id, undone.value)) : undone;
-};
-
-/** The runs of an administrator are closed to others: not to see a run there does not mean that there is none. */
-const missingRights = (
-  { common }: Bench,
-  name: string,
-  isElevated: boolean,
-  unread: Extract<Result<never>, { ok: false }>,
-): Result<never> => {
-  const { code } = unread.problem;
-  const mayBeThere = code === 'file-unreadable' || (code === 'unknown-run' && common.stateDir === undefined);
-  return isElevated || !isRunId(name) || !mayBeThere ? unread : fail('needs-administrator', { for: 'undo' });
 };
 
 const endingOf = (texts: Texts, run: string, { restored, refused }: Undone): Ending => {

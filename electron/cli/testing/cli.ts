@@ -89,6 +89,7 @@ export const cli = async (state: string, seat: Seat, ...argv: string[]): Promise
             starts: namedByKernel(() => Promise.resolve(computer.start ?? 'first start')),
           },
     openRuns: (stateDir) => runStore({ stateDir: stateDir ?? state }),
+    beside: (name) => join(state, 'stick', name),
     clock: { now: () => '2026-11-23T10:00:00.000Z' },
     stop: (seat.stop ?? new AbortController()).signal,
     leave: new AbortController().signal,

@@ -481,7 +481,7 @@ export const en = {
     'report-altered': () =>
       'This report was altered after it was written. Its digest does not fit its content.',
     'needs-administrator': (v) =>
-      `${v['for'] === 'undo' ? 'Putting things back' : 'Removing'} needs administrator rights. Start again as administrator, for example with sudo.`,
+      `${{ undo: 'Putting things back', forget: 'Deleting a run' }[v['for'] ?? ''] ?? 'Removing'} needs administrator rights. Start again as administrator, for example with sudo.`,
     'blocked-by-hazard': (v) => `Stopped before any change: ${v['hazards'] ?? ''}.`,
     'plan-changed': () => 'What would be removed is not what you agreed to. Nothing was changed.',
     'elevation-cancelled': () =>
@@ -540,6 +540,12 @@ export const en = {
       const what = n === 0 ? 'Set aside what is left' : `Remove ${items}`;
       return `${what} now${withLeftovers && n > 0 ? ', then set aside what is left' : ''}? Type yes to go on: `;
     },
+    askForget: (run: string): string =>
+      `Delete run ${run} for good, with everything that it set aside? It cannot be undone or resumed then. Type yes to go on: `,
+    forgotten: (run: string): string => `Run ${run} is deleted from this computer.`,
+    keptForUndo: (run: string): string =>
+      `What was set aside stays on this computer, so that it can be undone. To delete it for good: forget ${run}`,
+    proofFirst: 'With --leave-nothing the report has to go somewhere else: add --out or --portable',
     leftoverPlan: 'Then what is left in these places is set aside. “undo” puts it back:',
     leftoverPlanAlone: 'What is left in these places is set aside. “undo” puts it back:',
     lookingCloser: 'Looking closer at what is left',
@@ -573,7 +579,7 @@ export const en = {
     foundBefore: 'Found before:',
     ended: (title: string, outcome: string): string => `${title}: ${outcome}`,
     nothingRemovable: 'There is nothing here that can be removed safely. “scan” says what was found.',
-    noCommand: 'Say what to do: scan, plan, remove, resume, verify, undo, report or schema',
+    noCommand: 'Say what to do: scan, plan, remove, resume, verify, undo, forget, report or schema',
     oneOf: (options: string): string => `Use only one of these: ${options}`,
     noSeconds: 'Give whole seconds.',
     noFormat: 'Choose html, json or csv.',
@@ -592,6 +598,10 @@ export const en = {
       leftovers: 'then set aside what is left, in a quarantine that “undo” empties',
       undo: 'Put back what a run set aside',
       undoRun: 'the run',
+      forget: 'Delete what this computer keeps of a run, with what it set aside',
+      leaveNothing:
+        'once it is removed and verified, keep nothing of the run on this computer; needs --out or --portable',
+      portable: 'keep runs and reports beside this program, as on a stick',
       verify: 'Look again and compare with the first look of a run, or check a report file',
       report: 'Write the report of a run, of a saved scan or of a report file',
       schema: 'Print the JSON Schema of a file: snapshot or report',

@@ -11,6 +11,7 @@ import { parseSnapshot } from '../../core/model/snapshot.ts';
 import type { Journal, RunStore } from '../../core/ports.ts';
 import { ownFolders } from '../own-folders.ts';
 import { readJsonFile, syncFolder, writeJsonFile } from './files.ts';
+import { forgetRun } from './forget-run.ts';
 import type { StoredJournal } from './journal-file.ts';
 import { journalName, openJournal, readJournal } from './journal-file.ts';
 import type { OwnFolders } from './state-folder.ts';
@@ -43,6 +44,8 @@ export interface FileRunStore extends RunStore {
   readRun(id: string): Promise<Result<StoredRun>>;
   /** The journal of an existing run, to go on with; a torn last line is cut away. */
   reopen(id: string): Promise<Result<Journal>>;
+  /** Deletes a run with what it set aside. Problems: `unknown-run`, `file-unreadable`, `file-unwritable`. */
+  forget(id: string): Promise<Result<true>>;
 }
 
 interface StoreOptions {
@@ -95,6 +98,10 @@ export const runStore = ({ stateDir, folders = ownFolders() }: StoreOptions = {}
     reopen: async (id) => {
       const known = await knownRun(folders, folder, runs, id);
       return known.ok ? reopen(folderOf(id)) : known;
+    },
+    forget: async (id) => {
+      const known = await knownRun(folders, folder, runs, id);
+      return known.ok ? forgetRun(folderOf(id)) : known;
     },
   };
 };
