@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Step } from './steps/step.ts';
 import { useApp, useTexts } from './store/react.tsx';
+import { ExampleBanner } from './ui/example-banner.tsx';
 import { Rail } from './ui/rail.tsx';
 import { Status } from './ui/status.tsx';
 
@@ -13,6 +14,7 @@ export const App = ({ steps }: { readonly steps: readonly Step[] }): ReactElemen
       <a className="skip" href="#page">
         {words.skip}
       </a>
+      <ExampleBanner />
       <Rail steps={steps} />
       <main className="page" id="page" tabIndex={-1}>
         {View === undefined ? null : <View key={current} />}

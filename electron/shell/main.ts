@@ -6,38 +6,51 @@ import { systemClock } from '../platform/shared/clock.ts';
 import { handlersFor } from './calls/index.ts';
 import { guardClosing } from './closing.ts';
 import { askBeforeClosing, desktopOf } from './desktop.ts';
+import { argumentOf, speedOf } from './arguments.ts';
 import { createDoor } from './door.ts';
+import { startExample } from './example-start.ts';
 import { hardenEverything } from './hardening.ts';
 import { emitTo, openDoor } from './ipc.ts';
 import { createJobs } from './jobs.ts';
 import { machineOf } from './machine.ts';
-import { createMemory } from './memory.ts';
 import { setUpMenu } from './menu.ts';
 import { declareScheme } from './page-server.ts';
 import { runsAsRoot, runtimeWarnings } from './rights.ts';
+import { createStage } from './stage.ts';
 import { bringToFront, createWindow, loadPage } from './window.ts';
+
+/** The recorded computer that was asked for when the program was started. */
+const example = argumentOf(process.argv, '--example');
 
 const openWindow = async (): Promise<void> => {
   const texts = textsFor(app.getLocale());
   setUpMenu(texts);
   const window = createWindow(texts);
   const jobs = createJobs();
-  const handlers = handlersFor({
-    desk: { catalogue, tool: { name: texts.appName, version: __APP_VERSION__ } },
+  const desk = { catalogue, tool: { name: texts.appName, version: __APP_VERSION__ } };
+  const common = {
+    desk,
     texts,
     clock: systemClock,
-    machine: machineOf(process.platform, app.commandLine.getSwitchValue('state-dir') || undefined, {
-      isPackaged: app.isPackaged,
-      resources: process.resourcesPath,
-      app: app.getAppPath(),
-    }),
-    memory: createMemory(),
     jobs,
     desktop: desktopOf(window, texts),
     emit: emitTo(window),
     runtimeWarnings: runtimeWarnings(process.versions.electron ?? '', runsAsRoot()),
+  };
+  const stage = createStage({
+    desk,
+    jobs,
+    thisMachine: machineOf(process.platform, app.commandLine.getSwitchValue('state-dir') || undefined, {
+      isPackaged: app.isPackaged,
+      resources: process.resourcesPath,
+      app: app.getAppPath(),
+    }),
+    speed: speedOf(argumentOf(process.argv, '--example-speed')),
+    doorOn: (computer) =>
+      createDoor(handlersFor({ ...common, ...computer }), { checkOutput: !app.isPackaged }),
   });
-  openDoor(window, createDoor(handlers, { checkOutput: !app.isPackaged }));
+  if (example !== undefined) stage.examples.open(example);
+  openDoor(window, stage.door);
   guardClosing(window, jobs, askBeforeClosing(window, texts));
   app.on('second-instance', () => bringToFront(window));
   obeySignals();
@@ -76,5 +89,6 @@ const refuseElevated = (): void => {
 };
 
 if (app.isPackaged && runsAsRoot()) refuseElevated();
+else if (example !== undefined && !startExample(example)) app.exit(exitCodes.usage);
 else if (app.requestSingleInstanceLock()) start();
 else app.exit(0);

@@ -18,6 +18,14 @@ export interface Machine {
   readonly elevator?: Elevator | undefined;
 }
 
+/** Recorded computers that can take the place of this one. */
+export interface Examples {
+  readonly list: CallOutput<'describe'>['examples'];
+  /** Problems: `unknown-example`, `already-running`. */
+  open(name: string): Result<true>;
+  leave(): Result<true>;
+}
+
 export type ReportFormat = CallInput<'saveReport'>['format'];
 
 /** What calls need of the desktop around the window. Dialogs answer undefined when the person closes them. */
@@ -40,6 +48,7 @@ export interface Services {
   readonly machine: Machine | undefined;
   readonly memory: Memory;
   readonly jobs: Jobs;
+  readonly examples: Examples;
   readonly desktop: Desktop;
   readonly emit: Emit;
   readonly runtimeWarnings: readonly RuntimeWarning[];

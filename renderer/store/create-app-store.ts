@@ -3,6 +3,7 @@ import type { Texts } from '../../electron/core/text/index.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { aboutSlice } from './about.ts';
 import type { AppState, AppStore, SliceContext } from './app-state.ts';
+import { exampleSlice } from './example.ts';
 import { planSlice } from './plan.ts';
 import { removalSlice } from './removal.ts';
 import { reportSlice } from './report.ts';
@@ -18,6 +19,7 @@ export const createAppStore = (bridge: Bridge, texts: Texts, route: readonly str
       texts,
       ...wizardSlice(context, route),
       ...aboutSlice(context),
+      ...exampleSlice(context),
       ...subjectSlice(context),
       ...scanSlice(context),
       ...planSlice(context),

@@ -48,6 +48,7 @@ export const startWalk = async (about: Partial<About> = {}): Promise<Walk> => {
       places: ['packages', 'files'],
       runtimeWarnings: [],
       elevation: 'not-needed',
+      examples: [],
       ...about,
     },
   });

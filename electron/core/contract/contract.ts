@@ -27,8 +27,13 @@ export const calls = {
       elevation: z.enum(['not-needed', 'available', 'unavailable']),
       /** Why it is unavailable. */
       elevationProblem: problem().optional(),
+      /** Recorded computers that can be played in the place of this one. `host.example` names the one that is. */
+      examples: z.array(z.object({ name: z.string(), host: hostSchema })),
     }),
   ),
+  /** From now on everything is about a recorded computer, or about this one again. Everything that was seen is forgotten. */
+  openExample: call(z.strictObject({ name: z.string().max(64) }), z.object({})),
+  leaveExample: call(z.strictObject({}), z.object({})),
   /** Looks at this computer. Progress comes as `scanProgress`. */
   scan: call(
     z.strictObject({ subject: subjectSchema.optional() }),

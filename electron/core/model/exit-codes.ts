@@ -34,6 +34,8 @@ const problemExitCodes: Readonly<Record<ProblemCode, number>> = {
   'bad-passwords': exitCodes.usage,
   'unknown-product': exitCodes.usage,
   'unknown-hazard': exitCodes.usage,
+  'unknown-example': exitCodes.usage,
+  'example-report': exitCodes.badInput,
   'unknown-run': exitCodes.badInput,
   'no-run-yet': exitCodes.badInput,
   'file-missing': exitCodes.badInput,

@@ -19,5 +19,7 @@ export const hostSchema = z.object({
   remoteSession: z.boolean().optional(),
   freeBytes: z.number().nonnegative().optional(),
   server: z.boolean().optional(),
+  /** The name of the recorded example that is played. Then nothing here is about a real computer. */
+  example: z.string().optional(),
 });
 export type Host = z.infer<typeof hostSchema>;

@@ -46,6 +46,8 @@ export type ProblemCode =
   | 'quarantine-damaged'
   | 'leftovers-unsupported'
   | 'pdf-needs-window'
+  | 'unknown-example'
+  | 'example-report'
   | 'unsupported-system'
   | 'only-on-windows'
   | 'bug';

@@ -16,6 +16,7 @@ const columns = [
   'table',
   'evidence',
   'reason',
+  'example',
 ] as const;
 type Line = Readonly<Record<(typeof columns)[number], string>>;
 
@@ -30,6 +31,7 @@ export const reportToCsv = (report: Report): string => {
     ticket: report.subject?.ticket ?? '',
     createdAt: report.createdAt,
     verdict: report.verdict,
+    example: report.host.example ?? '',
   };
   const product = { productId: '', product: '', version: '', status: '', confidence: '' };
   const looks = [

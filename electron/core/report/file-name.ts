@@ -7,7 +7,8 @@ import type { Report } from '../model/report.ts';
 export const reportBaseName = (report: Report): string => {
   const computer = safeName(report.subject?.assetTag ?? '') || safeName(report.host.name ?? '') || 'computer';
   const run = safeName(report.run?.id ?? '') || report.createdAt.replace(/[-:]|\..*$/g, '').replace('T', '-');
-  return `${computer}-${run}`;
+  const example = report.host.example === undefined ? '' : 'example-';
+  return `${example}${computer}-${run}`;
 };
 
 /** Letters, digits and a few marks: names come from data, and no separator may get into a path. */

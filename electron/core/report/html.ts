@@ -15,6 +15,7 @@ import { reportStyle } from './style.ts';
 export const reportToHtml = (report: Report, texts: Texts): string => {
   const t = texts.report;
   const title = report.run === undefined ? t.identification : t.title;
+  const example = report.host.example === undefined ? '' : texts.example;
   const heading = [title, report.subject?.assetTag ?? report.host.name ?? ''].filter(Boolean).join(' · ');
   return html`<!doctype html>
     <html lang="${texts.language}">
@@ -22,13 +23,14 @@ export const reportToHtml = (report: Report, texts: Texts): string => {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <title>${heading}</title>
+        <title>${[example, heading].filter(Boolean).join(' · ')}</title>
         <style>
           ${{ html: reportStyle }}
         </style>
       </head>
       <body>
         <main>
+          ${example === '' ? none : html`<p class="example">${example}</p>`}
           <h1>${heading}</h1>
           <p>${texts.independent}</p>
           <p class="verdict ${report.verdict}">${verdictSentence(texts, report)}</p>
@@ -39,6 +41,7 @@ export const reportToHtml = (report: Report, texts: Texts): string => {
           ${actions(report, texts)} ${setAside(report, texts)} ${leftAlone(report, texts)}
         </main>
         <footer>
+          ${example === '' ? none : html`<p class="example">${example}</p>`}
           <p>${t.digest}: <code>${report.sha256}</code></p>
           <p>${t.digestNote}</p>
         </footer>

@@ -6,6 +6,7 @@ h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; border-bottom: 1px solid #7d8592; padding-bottom: .25rem; }
 h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
 .verdict { font-size: 1.15rem; font-weight: 600; border: 2px solid #191c22; border-radius: 8px; padding: .75rem 1rem; margin: 1rem 0; }
+.example { font-weight: 600; color: #fff; background: #1f4f8f; border: 2px solid #1f4f8f; border-radius: 8px; padding: .5rem 1rem; margin: 0 0 1rem; print-color-adjust: exact; }
 .verdict.removed, .verdict.clean { border-color: #1c7444; }
 .verdict.unknown { border: 2px dashed #6a4db3; }
 .verdict.found, .verdict.leftovers, .verdict.restart-needed { border-color: #935900; }

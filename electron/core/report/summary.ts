@@ -12,7 +12,7 @@ const shownLeftovers = 10;
 /** The report as plain lines for a terminal or a ticket. Control characters from data are made visible. */
 export const reportToText = (report: Report, texts: Texts): string => {
   const t = texts.cli;
-  const lines = [printable(verdictSentence(texts, report)), ''];
+  const lines = [...exampleLines(report, texts), printable(verdictSentence(texts, report)), ''];
   const heading = [report.host.name, report.host.version, report.takenAt ?? report.createdAt]
     .filter(Boolean)
     .join(' · ');
@@ -34,6 +34,9 @@ export const reportToText = (report: Report, texts: Texts): string => {
   if (last.length > 0) lines.push('', ...last);
   return `${lines.join('\n')}\n`;
 };
+
+const exampleLines = ({ host }: Report, texts: Texts): string[] =>
+  host.example === undefined ? [] : [texts.example, ''];
 
 const leftoverLines = (report: Report, texts: Texts): string[] => {
   const leftovers = leftoversOf(report);
@@ -91,7 +94,7 @@ const leftLabel = (texts: Texts, { what, why, detail }: LeftBehind): string =>
 /** What would be done, in order, and what has to be thought of first. */
 export const planToText = (report: Report, texts: Texts): string => {
   const t = texts.cli;
-  const lines: string[] = [];
+  const lines = exampleLines(report, texts);
   if (report.hazards.length > 0) lines.push(t.hazardsHeading);
   for (const hazard of report.hazards) {
     const words = hazardText(texts, hazard.id);

@@ -20,6 +20,8 @@ export const en = {
   language: 'en',
   appName: 'Kaspersky Removal Assistant',
   independent: 'An independent tool. Not made or endorsed by Kaspersky.',
+  /** On every screen and in every report of a recorded computer. */
+  example: 'Example: nothing on this computer is read or changed',
 
   places: {
     programs: 'Programs',
@@ -478,6 +480,9 @@ export const en = {
       `The file was written by a newer version of this tool (${v['found'] ?? ''}; this one reads ${v['expected'] ?? ''}).`,
     'wrong-schema': (v) => `The file is not a ${v['expected'] ?? ''} file; it says ${v['found'] ?? ''}.`,
     'bad-report': (v) => `The report is not right at ${v['path'] ?? ''}: ${v['fault'] ?? ''}.`,
+    'unknown-example': (v) =>
+      `No example computer is called “${v['name'] ?? ''}”. There are: ${v['known'] ?? ''}.`,
+    'example-report': () => 'This is the report of an example computer. It proves nothing about a real one.',
     'report-altered': () =>
       'This report was altered after it was written. Its digest does not fit its content.',
     'needs-administrator': (v) =>
@@ -798,8 +803,8 @@ export const en = {
       doesRisks: 'Checks for risks before anything changes',
       doesRemove: {
         linux: 'Removes with this computer’s package manager',
-        windows: 'Writes down what it finds. It cannot remove on Windows yet',
-        macos: 'Writes down what it finds. It cannot remove on macOS yet',
+        windows: 'Removes with the products’ own uninstallers',
+        macos: 'Removes with the products’ own uninstallers',
       } satisfies Record<OperatingSystem, string>,
       doesReport: 'Looks a second time and writes a report',
       doesNot: 'What it does not do',
@@ -820,6 +825,14 @@ export const en = {
         'elevated-window': 'This window runs with administrator rights. Close it when you are done.',
       },
       warningHeading: 'Good to know about this window',
+    },
+
+    example: {
+      heading: 'Try it without Kaspersky',
+      lead: 'See the whole way on a recorded example computer. Nothing on your own computer is read or changed.',
+      opening: 'Opening',
+      failed: 'The example could not be opened',
+      leave: 'Leave the example',
     },
 
     identify: {

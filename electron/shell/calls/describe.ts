@@ -7,7 +7,7 @@ import { runsAsRoot } from '../rights.ts';
 import type { Handler, Services } from '../services.ts';
 
 export const describe =
-  ({ machine, desk, runtimeWarnings }: Services): Handler<'describe'> =>
+  ({ machine, desk, runtimeWarnings, examples }: Services): Handler<'describe'> =>
   async () => {
     const host = machine === undefined ? plainHost() : await machine.inspector.host();
     return ok({
@@ -15,6 +15,7 @@ export const describe =
       version: desk.tool.version,
       places: machine?.inspector.probes.map((probe) => probe.table) ?? [],
       runtimeWarnings: [...runtimeWarnings],
+      examples: [...examples.list],
       ...(host.elevated ? ({ elevation: 'not-needed' } as const) : await elevationOf(machine?.elevator)),
     });
   };

@@ -2,6 +2,7 @@ import type { Handlers, Services } from '../services.ts';
 import { cancel } from './cancel.ts';
 import { copySummary } from './copy-summary.ts';
 import { describe } from './describe.ts';
+import { leaveExample, openExample } from './examples.ts';
 import { openSnapshot } from './open-snapshot.ts';
 import { plan } from './plan.ts';
 import { remove } from './remove.ts';
@@ -11,6 +12,8 @@ import { scan } from './scan.ts';
 /** One line a call. */
 export const handlersFor = (services: Services): Handlers => ({
   describe: describe(services),
+  openExample: openExample(services),
+  leaveExample: leaveExample(services),
   scan: scan(services),
   openSnapshot: openSnapshot(services),
   cancel: cancel(services),

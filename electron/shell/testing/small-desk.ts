@@ -75,6 +75,7 @@ export const open = (machine: Machine | undefined) => {
     machine,
     memory: createMemory(),
     jobs,
+    examples: { list: [], open: () => ok(true), leave: () => ok(true) },
     desktop: {
       chooseFileToOpen: async () => undefined,
       chooseFileToSave: async () => undefined,

@@ -11,6 +11,7 @@ import { Alert, Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StepHeading } from '../../ui/step-heading.tsx';
 import { PromiseCards } from './promise.tsx';
+import { TryExample } from './try-example.tsx';
 
 export const StartView = (): ReactElement => {
   const texts = useTexts();
@@ -33,6 +34,7 @@ export const StartView = (): ReactElement => {
       {who === 'helping' ? <SubjectFields /> : null}
       <PromiseCards />
       <RuntimeWarnings />
+      <TryExample />
       <p className="meta group">{texts.independent}</p>
     </Page>
   );

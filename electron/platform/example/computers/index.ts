@@ -1,0 +1,11 @@
+import type { RecordedComputer } from '../recorded.ts';
+import { debianServer } from './debian-server.ts';
+import { homePc } from './home-pc.ts';
+import { workPc } from './work-pc.ts';
+
+/** By the name that `--example` takes. One line a computer. */
+export const recordedComputers: Readonly<Record<string, RecordedComputer>> = {
+  'home-pc': homePc,
+  'work-pc': workPc,
+  'debian-server': debianServer,
+};
