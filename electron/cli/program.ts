@@ -10,6 +10,8 @@ import type { Start } from './command.ts';
 import { examples } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { CliContext } from './context.ts';
+import type { ExampleChoice } from './example.ts';
+import { beforeExample, exampleNames, speedOf } from './example.ts';
 import { jsonText } from './json-text.ts';
 
 /** Runs one command line to its end and returns the exit code. Nothing is thrown: a bug ends as one sentence too. */
@@ -35,7 +37,10 @@ const buildProgram = (context: CliContext, texts: Texts, done: (ending: Result<E
     (work) =>
     async (...parsed) => {
       const command = parsed.at(-1) as Command;
-      const bench = setUpBench(context, program.opts<CommonOptions>(), texts);
+      const common = program.opts<CommonOptions & ExampleChoice>();
+      const seat = beforeExample(context, common, texts);
+      if (!seat.ok) return done(seat);
+      const bench = setUpBench(seat.value, common, texts);
       try {
         done(await work(bench, command.opts() as Parameters<typeof work>[1], command.args[0]));
       } finally {
@@ -52,6 +57,8 @@ const buildProgram = (context: CliContext, texts: Texts, done: (ending: Result<E
     .addOption(new Option('--state-dir <DIR>', help.stateDir).conflicts('portable'))
     .option('--portable', help.portable)
     .option('--quiet', help.quiet)
+    .option('--example <NAME>', help.example(exampleNames))
+    .option('--example-speed <NUMBER>', help.exampleSpeed, speedOf(texts))
     .version(context.version, '--version', help.version)
     .addHelpText('after', mainHelp(texts));
   configure(program, context, texts);

@@ -587,6 +587,7 @@ export const en = {
     noCommand: 'Say what to do: scan, plan, remove, resume, verify, undo, forget, report or schema',
     oneOf: (options: string): string => `Use only one of these: ${options}`,
     noSeconds: 'Give whole seconds.',
+    noNumber: 'Give a number above 0.',
     noFormat: 'Choose html, json or csv.',
 
     help: {
@@ -632,6 +633,8 @@ export const en = {
       reason: 'the directive, the order or the wish that it follows, for the report',
       stateDir: 'where runs are kept',
       quiet: 'no progress and no notes',
+      example: (names: string): string => `work on a recorded example instead of this computer: ${names}`,
+      exampleSpeed: 'how many times as fast as it was recorded',
       version: 'print the version',
       help: 'show this help',
       examples: 'Examples:',

@@ -66,14 +66,10 @@ describe.each(names)('the example %s', (name) => {
   it('is removed to the end with its leftovers, given back by undo, and leaves no file', async () => {
     const machine = open(name);
     const { store } = machine;
-    const elevated = {
-      ...machine.inspector,
-      host: async () => ({ ...(await machine.inspector.host()), elevated: true }),
-    };
     const ports = {
       ...watch,
       ...machine,
-      inspector: elevated,
+      inspector: machine.withRights,
       leftovers: { quarantineOf: machine.quarantine, own: [], onLeftover: () => undefined },
     };
     const done = await remove(desk, ports, { accepted: hazardIds, leftovers: { own: [] } });

@@ -15,6 +15,8 @@ import { playedElevator } from './played-elevator.ts';
 /** A recorded computer in the place of this one, with all that a window or a command line needs of a computer. */
 export interface ExampleMachine {
   readonly inspector: Inspector;
+  /** The same, as who has administrator rights sees it. */
+  readonly withRights: Inspector;
   readonly executors: readonly Executor[];
   readonly starts: StartIdentity;
   readonly quarantine: (run: string) => Quarantine;
@@ -45,9 +47,11 @@ export const openExample = (name: string, { desk, speed }: ExampleOptions): Exam
   const close = (): void => rmSync(folder, { recursive: true, force: true });
   process.once('exit', close);
   const store = runStore({ stateDir: folder });
-  const elevated = { inspector: inspector({ elevated: true }), executors, starts, store, clock: systemClock };
+  const withRights = inspector({ elevated: true });
+  const elevated = { inspector: withRights, executors, starts, store, clock: systemClock };
   return {
     inspector: inspector(),
+    withRights,
     executors,
     starts,
     quarantine,

@@ -8,7 +8,7 @@ import { handlersFor } from '../calls/index.ts';
 import { createDoor } from '../door.ts';
 import { createJobs } from '../jobs.ts';
 import { createMemory } from '../memory.ts';
-import type { Machine } from '../services.ts';
+import type { Machine, Services } from '../services.ts';
 
 /** Endpoint Security as a package. */
 const kesl: Row<'packages'> = {
@@ -64,17 +64,16 @@ export const setUp = () => {
   return { pc, machine };
 };
 
-/** The calls on it, without a window. */
-export const open = (machine: Machine | undefined) => {
+/** What the calls need, without a window. */
+export const servicesFor = (machine: Machine | undefined) => {
   const emitted: (readonly [EventName, unknown])[] = [];
-  const jobs = createJobs();
-  const handlers = handlersFor({
+  const services: Services = {
     desk: { catalogue, tool: { name: en.appName, version: '1.0.0' } },
     texts: en,
     clock: { now: () => '2026-11-23T10:00:00.000Z' },
     machine,
     memory: createMemory(),
-    jobs,
+    jobs: createJobs(),
     examples: { list: [], open: () => ok(true), leave: () => ok(true) },
     desktop: {
       chooseFileToOpen: async () => undefined,
@@ -84,7 +83,14 @@ export const open = (machine: Machine | undefined) => {
     },
     emit: (name, payload) => emitted.push([name, payload]),
     runtimeWarnings: [],
-  });
+  };
+  return { services, emitted };
+};
+
+/** The calls on it. */
+export const open = (machine: Machine | undefined) => {
+  const { services, emitted } = servicesFor(machine);
+  const handlers = handlersFor(services);
   // Through the door, so that every answer is held against the contract.
-  return { handlers, jobs, emitted, door: createDoor(handlers, { checkOutput: true }) };
+  return { handlers, jobs: services.jobs, emitted, door: createDoor(handlers, { checkOutput: true }) };
 };

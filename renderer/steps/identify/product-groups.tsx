@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { DetectionStatus } from '../../../electron/core/model/detection.ts';
+import type { Detection, DetectionStatus } from '../../../electron/core/model/detection.ts';
 import type { Report } from '../../../electron/core/model/report.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
 import { mayBeChosen, removableIds } from '../../store/scan.ts';
@@ -41,6 +41,15 @@ export const ProductGroups = ({ report, here }: ProductGroupsProps): ReactElemen
   );
 };
 
+/** As they would be removed, what a plan does not speak of last. */
+const inOrderOfPlan = ({ detections, plan }: Report): readonly Detection[] => {
+  const placeOf = ({ productId }: Detection): number => {
+    const at = plan.actions.findIndex((action) => action.productId === productId);
+    return at < 0 ? plan.actions.length : at;
+  };
+  return detections.toSorted((a, b) => placeOf(a) - placeOf(b));
+};
+
 interface StatusGroupProps extends ProductGroupsProps {
   readonly status: DetectionStatus;
 }
@@ -50,7 +59,7 @@ const StatusGroup = ({ status, report, here }: StatusGroupProps): ReactElement |
   const words = texts.window.identify;
   const chosen = useApp((state) => state.chosen);
   const choose = useApp((state) => state.choose);
-  const detections = report.detections.filter((detection) => detection.status === status);
+  const detections = inOrderOfPlan(report).filter((detection) => detection.status === status);
   if (detections.length === 0) return null;
   const mayChoose = here && mayBeChosen(status);
   const ownChosen = chosen.filter((id) => removableIds(report).includes(id));
