@@ -48,7 +48,8 @@ export const openExample = (name: string, { desk, speed }: ExampleOptions): Exam
   process.once('exit', close);
   const store = runStore({ stateDir: folder });
   const withRights = inspector({ elevated: true });
-  const elevated = { inspector: withRights, executors, starts, store, clock: systemClock };
+  const leftovers = { quarantineOf: quarantine, own: [folder] };
+  const elevated = { inspector: withRights, executors, starts, store, leftovers, clock: systemClock };
   return {
     inspector: inspector(),
     withRights,

@@ -34,6 +34,6 @@ export const playedElevator = (options: Pick<WorkerOptions, 'desk' | 'machine'>,
   };
   return {
     ready: async () => ok(true),
-    remove: (request, watch) => speakWithWorker({ request, watch, asker, start }),
+    carryOut: (request, watch) => speakWithWorker({ request, watch, asker, start }),
   };
 };
