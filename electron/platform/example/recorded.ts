@@ -46,4 +46,4 @@ export const rowsAfter = <T extends TableName>(
       ({ from, until }) =>
         (from === undefined || past.has(from)) && (until === undefined || !past.has(until)),
     )
-    .flatMap(({ rows }) => (rows[table] ?? []) as readonly Row<T>[]);
+    .flatMap(({ rows }) => rows[table] ?? []);
