@@ -2,7 +2,7 @@ import type { RemoveProgress } from './engine/carry-out.ts';
 import type { Removed } from './engine/remove.ts';
 import type { LeftRun } from './engine/resume.ts';
 import type { RunUndone } from './engine/undo-run.ts';
-import type { Change, Consent } from './model/consent.ts';
+import type { Change, Consent, LeftoverConsent } from './model/consent.ts';
 import type { Action } from './model/plan.ts';
 import type { Host, OperatingSystem } from './model/host.ts';
 import type { KeptReason, LeftoverItem, LeftReason } from './model/leftover.ts';
@@ -128,9 +128,12 @@ export interface StayingPart {
 /** What a closer look at one item says. */
 export type Survey =
   /** `entries`: every path of it, itself first. For what is no file it is empty. */
-  | { readonly kind: 'ready'; readonly entries: readonly string[] }
+  | { readonly kind: 'ready'; readonly entries: readonly string[]; readonly bytes?: number }
   | { readonly kind: 'gone' }
   | { readonly kind: 'stays'; readonly parts: readonly StayingPart[] };
+
+/** `glance`: only to tell what there is; nothing of it is kept in mind, and no file is read. */
+export type SurveyDepth = 'whole' | 'glance';
 
 /** One thing that was written down in a quarantine. Its digest shows whether that was altered since. */
 export interface QuarantineRecord {
@@ -145,7 +148,7 @@ export interface QuarantineRecord {
  */
 export interface Quarantine {
   /** Everything that has to come back, read and kept in mind; changes nothing. One answer an item, in their order. */
-  survey(items: readonly LeftoverItem[]): Promise<readonly Survey[]>;
+  survey(items: readonly LeftoverItem[], depth?: SurveyDepth): Promise<readonly Survey[]>;
   /** Puts what the survey of this item saw on the disk. Problem: `file-unwritable`. */
   record(number: number, item: LeftoverItem): Promise<Result<QuarantineRecord>>;
   /** Takes it out of its place, if it is still what was surveyed. */
@@ -170,6 +173,8 @@ export type ElevatedRequest =
       readonly passwords?: ReadonlyMap<string, Secret>;
     }
   | { readonly kind: 'resume'; readonly runId: string }
+  /** Sets aside what a finished run left, as far as it was agreed to. */
+  | { readonly kind: 'clean-up'; readonly runId: string; readonly leftovers: LeftoverConsent }
   /** Puts back what a run set aside. */
   | { readonly kind: 'undo'; readonly runId: string };
 

@@ -1,5 +1,6 @@
 import type { Desk } from '../engine/conclude.ts';
 import { conclude } from '../engine/conclude.ts';
+import { cleanUp } from '../engine/clean-up.ts';
 import { beyondConsent, stillMeant } from '../engine/consent.ts';
 import type { MayGoOn, Removed, RemovePorts } from '../engine/remove.ts';
 import { remove } from '../engine/remove.ts';
@@ -48,6 +49,8 @@ export const runErrand = (desk: Desk, ports: ErrandPorts, asked: Ask): Promise<E
       return removal(desk, ports, asked.request);
     case 'resume':
       return goOnWithRun(desk, ports, asked.runId);
+    case 'clean-up':
+      return cleaningUp(desk, ports, asked);
     case 'undo':
       return undoing(desk, ports, asked.runId);
   }
@@ -58,16 +61,26 @@ const removal = async (
   ports: ErrandPorts,
   { consent, subject }: Request,
 ): Promise<ErrandAnswer> => {
+  const leftoverPart =
+    consent.leftovers === undefined
+      ? {}
+      : { leftovers: { own: ports.leftovers?.own ?? [], consent: consent.leftovers } };
   let changed: { change: Change; report: Report } | undefined;
   /** Asked of the very look that would be acted on: nothing can come between the two. */
   const mayGoOn: MayGoOn = (snapshot, plan) => {
     const change = beyondConsent(plan, consent);
     if (change === undefined) return ok(true);
     const productIds = stillMeant(desk.catalogue, plan.detections, consent);
-    changed = { change, report: conclude(desk, snapshot, { productIds, subject }, ports.clock.now()) };
+    const again = { productIds, subject, ...leftoverPart };
+    changed = { change, report: conclude(desk, snapshot, again, ports.clock.now()) };
     return fail('plan-changed');
   };
-  const choices = { productIds: consent.productIds, accepted: consent.hazards.map(({ id }) => id), subject };
+  const choices = {
+    productIds: consent.productIds,
+    accepted: consent.hazards.map(({ id }) => id),
+    subject,
+    ...leftoverPart,
+  };
   const done = await remove(desk, removePorts(ports), choices, mayGoOn);
   return changed === undefined ? answerOf(done) : { type: 'changed', ...changed };
 };
@@ -91,12 +104,26 @@ const answerOf = (done: Result<Removed>): ErrandAnswer => {
   };
 };
 
+type CleanUp = Extract<Ask, { type: 'clean-up' }>;
+
+const cleaningUp = async (
+  desk: Desk,
+  ports: ErrandPorts,
+  { runId, leftovers }: CleanUp,
+): Promise<ErrandAnswer> => {
+  const left = await ports.store.read(runId);
+  const done = left.ok ? await cleanUp(desk, removePorts(ports), left.value, leftovers) : left;
+  if (!done.ok) return { type: 'refused', problem: done.problem };
+  if (done.value.kind === 'done') return answerOf(ok(done.value.removed));
+  const { change, report } = done.value;
+  return { type: 'changed', change, report };
+};
+
 const undoing = async (desk: Desk, ports: ErrandPorts, runId: string): Promise<ErrandAnswer> => {
   const left = await ports.store.read(runId);
   if (!left.ok) return { type: 'refused', problem: left.problem };
   if (ports.leftovers === undefined) return { type: 'refused', problem: { code: 'leftovers-unsupported' } };
-  const quarantine = ports.leftovers.quarantineOf(runId);
-  const { inspector, store, starts, clock, cancellation, say } = ports;
+  const { inspector, store, starts, clock, cancellation, leftovers, say } = ports;
   const undone = await undoRun(
     desk,
     {
@@ -105,7 +132,7 @@ const undoing = async (desk: Desk, ports: ErrandPorts, runId: string): Promise<E
       starts,
       clock,
       cancellation,
-      quarantine,
+      leftovers: { ...leftovers, tellsRemaining: true },
       onProgress: () => undefined,
       onRemove: say,
       onRestore: (what, end) =>
@@ -128,7 +155,7 @@ const removePorts = ({ leftovers, say, ...ports }: ErrandPorts): RemovePorts => 
   ...ports,
   ...(leftovers === undefined
     ? {}
-    : { leftovers: { ...leftovers, onLeftover: (news) => say(newsOf(news)) } }),
+    : { leftovers: { ...leftovers, tellsRemaining: true, onLeftover: (news) => say(newsOf(news)) } }),
   onProgress: () => undefined,
   onRemove: say,
 });

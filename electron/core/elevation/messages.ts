@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeSchema, consentSchema } from '../model/consent.ts';
+import { changeSchema, consentSchema, leftoverConsentSchema } from '../model/consent.ts';
 import { isProblemCode } from '../model/exit-codes.ts';
 import { keptReasons, leftReasons } from '../model/leftover.ts';
 import type { ProblemCode } from '../model/result.ts';
@@ -49,6 +49,8 @@ export const askSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('remove'), ...talk, request: requestSchema }),
   /** Goes on with a run of this computer: what was agreed to then is all that may be done. */
   z.strictObject({ type: z.literal('resume'), ...talk, runId }),
+  /** Sets aside what a finished run of this computer left. */
+  z.strictObject({ type: z.literal('clean-up'), ...talk, runId, leftovers: leftoverConsentSchema }),
   /** Puts back what a run of this computer set aside. */
   z.strictObject({ type: z.literal('undo'), ...talk, runId }),
 ]);

@@ -113,6 +113,10 @@ const requestBytes = (
 };
 
 const messageOf = (nonce: string, request: ElevatedRequest, passwords: string[]): Ask => {
+  if (request.kind === 'clean-up') {
+    const { runId, leftovers } = request;
+    return { type: 'clean-up', protocol, nonce, runId, leftovers };
+  }
   if (request.kind !== 'remove') return { type: request.kind, protocol, nonce, runId: request.runId };
   const { consent, subject } = request;
   return {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/index.ts';
+import type { LeftoverConsent } from '../model/consent.ts';
 import type { Action, Plan } from '../model/plan.ts';
 import type { Look, Report, Subject, UnsealedReport } from '../model/report.ts';
 import { reportSchemaName } from '../model/report.ts';
@@ -36,6 +37,8 @@ export interface LeftoverChoice {
   readonly productIds?: readonly string[] | undefined;
   /** This tool's own folders and files. */
   readonly own: readonly string[];
+  /** What was shown of them; undefined: all that there may be. */
+  readonly consent?: LeftoverConsent | undefined;
 }
 
 /** Everything there is to say about one snapshot, before its digest. A pure function of what goes in. */

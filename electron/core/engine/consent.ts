@@ -5,9 +5,10 @@ import type { UnsealedReport } from '../model/report.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Detection } from '../model/detection.ts';
 import { blockers } from './guard.ts';
+import { notShown } from './agreed-leftovers.ts';
 import { targetOf, targetsHere } from './plan.ts';
 
-type Shown = Pick<UnsealedReport, 'plan' | 'hazards' | 'detections'>;
+type Shown = Pick<UnsealedReport, 'plan' | 'hazards' | 'detections' | 'host'>;
 
 const isCarriedOut = (action: Action): boolean => action.refusal === undefined;
 
@@ -19,6 +20,7 @@ export const consentTo = (
   shown: Shown,
   productIds: readonly string[],
   accepted: readonly string[],
+  declined: readonly string[] = [],
 ): Consent => ({
   productIds: [...new Set(productIds)],
   actions: shown.plan.actions
@@ -27,7 +29,23 @@ export const consentTo = (
   hazards: shown.hazards
     .filter(({ id }) => accepted.includes(id))
     .map(({ id, level, productIds: about }) => ({ id, level, productIds: about })),
+  ...leftoversPart(shown, declined),
 });
+
+/** What was shown as set aside afterwards was agreed to, but for what the person wanted to stay. */
+const leftoversPart = (
+  { plan: { leftovers } }: Shown,
+  declined: readonly string[],
+): Pick<Consent, 'leftovers'> => {
+  if (leftovers === undefined) return {};
+  const ids = leftovers.map(({ id }) => id);
+  return {
+    leftovers: {
+      agreed: ids.filter((id) => !declined.includes(id)),
+      declined: ids.filter((id) => declined.includes(id)),
+    },
+  };
+};
 
 /**
  * How the plan of a fresh look goes beyond a consent; undefined: in nothing. An action was agreed to when it takes the
@@ -44,6 +62,9 @@ export const beyondConsent = (fresh: Shown, consent: Consent): Change | undefine
     actions: actions.map(({ id }) => id),
     hazards: hazards.map(({ id }) => id),
     products: consent.productIds.filter((id) => !here.has(id)),
+    ...(consent.leftovers === undefined
+      ? {}
+      : { leftovers: [...notShown(fresh.host.os, fresh.plan.leftovers ?? [], consent.leftovers)] }),
   };
   return Object.values(change).some((part) => part.length > 0) ? change : undefined;
 };

@@ -1,4 +1,5 @@
 import type { Action } from '../model/plan.ts';
+import type { LeftoverConsent } from '../model/consent.ts';
 import type { Verdict } from '../model/report.ts';
 import type { KeptReason, LeftBehind, LeftReason, LeftoverItem, SetAside } from '../model/leftover.ts';
 import type { Acceptance, ActionResult } from '../model/run.ts';
@@ -7,6 +8,8 @@ import type { Acceptance, ActionResult } from '../model/run.ts';
 export interface LeftoverWish {
   /** Undefined: of every product that is gone. */
   readonly productIds?: readonly string[];
+  /** What the person was shown of them; undefined: they agreed to all that there may be. */
+  readonly consent?: LeftoverConsent;
 }
 
 /** Who answers for what is accepted. */
@@ -43,6 +46,8 @@ export type JournalEntry =
       readonly accepted: readonly string[];
       readonly by?: AcceptedBy;
       readonly start?: string;
+      /** From here on what is left is to be set aside, also what was put back before. */
+      readonly leftovers?: LeftoverWish;
     }
   | { readonly kind: 'action-started'; readonly at: string; readonly id: string }
   | { readonly kind: 'action-ended'; readonly at: string; readonly result: ActionResult }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { productById } from '../catalogue/index.ts';
 import { ownPlaceOf } from '../catalogue/own-places.ts';
+import type { LeftoverConsent } from '../model/consent.ts';
 import type { Detection } from '../model/detection.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { LeftReason } from '../model/leftover.ts';
@@ -26,6 +27,8 @@ export interface LeftoverScene {
   readonly productIds?: readonly string[] | undefined;
   /** Hazards that the person has answered for. */
   readonly accepted: readonly string[];
+  /** What the person was shown; undefined: they agreed to all of it. */
+  readonly consent?: LeftoverConsent | undefined;
   /** This tool's own folders and files. */
   readonly own: readonly string[];
   /** Parts that a closer look said have to stay, by path. */

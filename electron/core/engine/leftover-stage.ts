@@ -38,6 +38,7 @@ export const leftoverStage = async (
     findings: report,
     productIds: wish.productIds,
     accepted: run.accepted,
+    consent: wish.consent,
     own: ports.leftovers.own,
     stays: new Map(),
   };

@@ -18,6 +18,7 @@ import { noLeftoversYet } from './run-history.ts';
 import type { ScanPorts } from './scan.ts';
 import { takeSnapshot } from './scan.ts';
 import type { LeftoverPorts } from './set-aside.ts';
+import { withRemaining } from './remaining.ts';
 import type { RunSoFar } from './verify.ts';
 import { verifyRun } from './verify.ts';
 
@@ -125,9 +126,10 @@ const begin = async (
 const wishOf = ({ leftovers }: Choices): LeftoverWish | undefined =>
   leftovers === undefined
     ? undefined
-    : leftovers.productIds === undefined
-      ? {}
-      : { productIds: [...leftovers.productIds] };
+    : {
+        ...(leftovers.productIds === undefined ? {} : { productIds: [...leftovers.productIds] }),
+        ...(leftovers.consent === undefined ? {} : { consent: leftovers.consent }),
+      };
 
 /** A run from here on: what it began with, and where it stands. */
 export interface OpenRun {
@@ -159,7 +161,8 @@ export const goOn = async (
   const more = await leftoverStage(desk, ports, journal, open, seen.value);
   const last = more === undefined ? seen : await look(more);
   if (!last.ok) return last;
-  return ended(ports, journal, last.value.report);
+  const told = await withRemaining(desk, ports.leftovers, last.value);
+  return ended(ports, journal, told);
 };
 
 /** One of the looks after the removal, and what it says of the run. */

@@ -1,7 +1,7 @@
 import type { Action } from '../model/plan.ts';
 import type { Report, UnsealedReport } from '../model/report.ts';
 import type { Result } from '../model/result.ts';
-import { fail } from '../model/result.ts';
+import { fail, ok } from '../model/result.ts';
 import type { ActionResult, Outcome } from '../model/run.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { acceptancesIn, acceptedBy } from './acceptances.ts';
@@ -9,7 +9,7 @@ import { blockers } from './guard.ts';
 import type { Standing } from './carry-out.ts';
 import type { Choices, Desk } from './conclude.ts';
 import { concludeOpen, foreseen } from './conclude.ts';
-import type { JournalEntry } from './journal.ts';
+import type { JournalEntry, LeftoverWish } from './journal.ts';
 import { checkCutOff, settleCutOff } from './leftover-stage.ts';
 import { targetOf, targetsHere } from './plan.ts';
 import type { Removed, RemovePorts } from './remove.ts';
@@ -27,7 +27,11 @@ export interface LeftRun {
 }
 
 /** What the person adds when a run goes on. `own`: this tool's own folders and files. */
-export type Additions = Pick<Choices, 'accepted' | 'subject'> & { readonly own?: readonly string[] };
+export type Additions = Pick<Choices, 'accepted' | 'subject'> & {
+  readonly own?: readonly string[];
+  /** What is left is to be set aside from now on. */
+  readonly wish?: LeftoverWish;
+};
 
 /** Ends that another try may change: not begun, not waited for, or wanting for something that can be had now. */
 const openOutcomes: ReadonlySet<Outcome> = new Set<Outcome>([
@@ -114,6 +118,18 @@ const asItIsNow = (agreed: Action, now: Action | undefined): Action => {
   return now?.refusal === undefined ? rest : { ...rest, refusal: now.refusal };
 };
 
+/** Is asked about the fresh look and what would be done; a Problem ends it before anything is written or changed. */
+export type MayResume = (
+  snapshot: Snapshot,
+  report: UnsealedReport,
+  start: string | undefined,
+) => Result<true>;
+
+const withWish = (history: RunHistory, wish: LeftoverWish | undefined): RunHistory =>
+  wish === undefined
+    ? history
+    : { ...history, leftovers: { ...history.leftovers, wish, isClosed: false, isUndone: false, left: [] } };
+
 /**
  * Goes on with a run that was interrupted or waits for a restart, never from memory: its journal says what was done,
  * a fresh look what is here. Problems: `run-never-began`, and those of `remove`.
@@ -123,15 +139,19 @@ export const resume = async (
   ports: RemovePorts,
   left: LeftRun,
   additions: Additions,
+  mayGoOn: MayResume = () => ok(true),
 ): Promise<Result<Removed>> => {
-  const history = runFromJournal(left.entries);
-  if (history === undefined) return fail('run-never-began', { run: left.id });
+  const told = runFromJournal(left.entries);
+  if (told === undefined) return fail('run-never-began', { run: left.id });
+  const history = withWish(told, additions.wish);
   const taken = await takeSnapshot(ports, desk.catalogue);
   if (!taken.ok) return taken;
   const now = ports.clock.now();
   const known = await ports.starts.read();
   const added = { ...additions, own: ports.leftovers?.own ?? [] };
   const { standing, report } = remainderOf(desk, history, taken.value, known, added, now);
+  const wanted = mayGoOn(taken.value, report, known);
+  if (!wanted.ok) return wanted;
   const allowed = mayRemove(report, {});
   if (!allowed.ok) return allowed;
 
@@ -148,6 +168,7 @@ export const resume = async (
     accepted,
     ...acceptedBy(subject, ports.account),
     ...(start === undefined ? {} : { start }),
+    ...(additions.wish === undefined ? {} : { leftovers: additions.wish }),
   };
   const begun = await opened.value.append(entry);
   if (!begun.ok) return begun;
@@ -159,7 +180,12 @@ export const resume = async (
     acceptances: acceptancesIn([...left.entries, entry]),
   };
   const first = { ...left.found, subject };
-  const settled = await settleCutOff(ports, opened.value, left, history.leftovers);
+  const settled = await settleCutOff(
+    ports,
+    opened.value,
+    { id, entries: [...left.entries, entry] },
+    history.leftovers,
+  );
   if (!settled.ok) return settled;
   return goOn(desk, ports, opened.value, {
     run,

@@ -111,7 +111,11 @@ export const awaitingRestart = (
     start === undefined || current === undefined || start === current ? [id] : [],
   );
 
-const leftoversFrom = (entries: readonly JournalEntry[], wish: LeftoverWish | undefined): LeftoverHistory => {
+const leftoversFrom = (
+  entries: readonly JournalEntry[],
+  wanted: LeftoverWish | undefined,
+): LeftoverHistory => {
+  let wish = wanted;
   const begun = new Map<number, QuarantineRecord>();
   const kept = new Map<number, { readonly record: QuarantineRecord; readonly done: SetAside }>();
   let left: readonly LeftBehind[] = [];
@@ -121,6 +125,10 @@ const leftoversFrom = (entries: readonly JournalEntry[], wish: LeftoverWish | un
   let isUndoOpen = false;
   const back: QuarantineRecord[] = [];
   for (const entry of entries) {
+    if (entry.kind === 'run-resumed' && entry.leftovers !== undefined) {
+      [isClosed, isUndone, left] = [false, false, []];
+      wish = entry.leftovers;
+    }
     if (entry.kind === 'undo-started') [isUndone, isUndoOpen] = [true, true];
     if (entry.kind === 'undo-ended') isUndoOpen = false;
     if (entry.kind === 'leftovers-ended') [isClosed, left] = [true, entry.left];

@@ -1,8 +1,9 @@
 import { personalHazardOf } from '../catalogue/personal-data.ts';
 import { protectionOf } from '../catalogue/protected.ts';
-import type { LeftBehind, LeftoverItem, Leftovers, SetAside } from '../model/leftover.ts';
+import type { LeftBehind, LeftoverItem, Leftovers, Remaining, SetAside } from '../model/leftover.ts';
 import { whatOf } from '../model/leftover.ts';
-import type { Cancellation, Clock, Journal, Quarantine, Survey } from '../ports.ts';
+import type { Cancellation, Clock, Journal, Quarantine, Survey, SurveyDepth } from '../ports.ts';
+import { whyNotAgreed } from './agreed-leftovers.ts';
 import type { JournalEntry, LeftoverEnd } from './journal.ts';
 import type { LeftoverPlan } from './leftovers.ts';
 import { planLeftovers } from './leftovers.ts';
@@ -18,6 +19,8 @@ export interface LeftoverPorts {
   /** This tool's own folders and files. */
   readonly own: readonly string[];
   readonly onLeftover: (progress: LeftoverProgress) => void;
+  /** Somebody can be asked about what is left after a run, so its report tells it. */
+  readonly tellsRemaining?: boolean;
 }
 
 export interface SetAsidePorts {
@@ -42,14 +45,17 @@ export const setLeftoversAside = async (
   numbers: number,
 ): Promise<Leftovers> => {
   ports.onLeftover({ kind: 'looking-closer' });
-  const plan = await surveyed(ports.quarantine, scene);
+  const plan = await surveyed(ports.quarantine, scene, 'whole');
   const tally: Tally = { setAside: [], left: [...plan.left], missed: new Set() };
+  const whyNot = whyNotAgreed(scene.snapshot.host.os, scene.consent);
   let number = numbers;
   let halt: LeftBehind['why'] | undefined;
   for (const item of plan.items) {
     halt ??= ports.cancellation.aborted ? 'cancelled' : undefined;
     const blocked =
-      halt ?? (item.after?.some((id) => tally.missed.has(id)) === true ? 'filter-listed' : undefined);
+      halt ??
+      whyNot(item) ??
+      (item.after?.some((id) => tally.missed.has(id)) === true ? 'filter-listed' : undefined);
     if (blocked !== undefined) {
       note(tally, item, { kind: 'left', why: blocked });
       continue;
@@ -66,6 +72,8 @@ export const setLeftoversAside = async (
   const isClosed = halt === undefined && (await journal.append({ kind: 'leftovers-ended', at, left })).ok;
   return { setAside, left, finished: isClosed };
 };
+
+type SurveyedSize = Pick<Remaining['items'][number], 'entries' | 'bytes'>;
 
 interface Tally {
   readonly setAside: SetAside[];
@@ -89,22 +97,32 @@ const note = (tally: Tally, item: LeftoverItem, end: LeftoverEnd): void => {
   });
 };
 
+export interface SurveyedPlan extends LeftoverPlan {
+  readonly sizes: ReadonlyMap<string, SurveyedSize>;
+}
+
 /** The plan, looked at closer and split until every item of it can go whole. */
-const surveyed = async (quarantine: Quarantine, scene: LeftoverScene): Promise<LeftoverPlan> => {
+export const surveyed = async (
+  quarantine: Pick<Quarantine, 'survey'>,
+  scene: LeftoverScene,
+  depth: SurveyDepth,
+): Promise<SurveyedPlan> => {
   const stays = new Map<string, Stay>(scene.stays);
-  const ready = new Set<string>();
+  const ready = new Map<string, SurveyedSize>();
   const gone = new Set<string>();
   for (let round = 0; round < mostRounds; round++) {
     const plan = planLeftovers({ ...scene, stays });
     const open = plan.items.filter(({ id }) => !ready.has(id) && !gone.has(id));
-    if (open.length === 0) return { ...plan, items: plan.items.filter(({ id }) => ready.has(id)) };
-    const surveys = await quarantine.survey(open);
+    if (open.length === 0)
+      return { ...plan, items: plan.items.filter(({ id }) => ready.has(id)), sizes: ready };
+    const surveys = await quarantine.survey(open, depth);
     for (const [at, item] of open.entries()) {
       const survey = surveys[at] ?? { kind: 'gone' };
       const found = staysFrom(scene, item, survey);
       for (const [path, stay] of found) stays.set(path, stay);
       if (found.size > 0) continue;
-      (survey.kind === 'gone' ? gone : ready).add(item.id);
+      if (survey.kind === 'ready') ready.set(item.id, sizeOf(survey));
+      else gone.add(item.id);
     }
   }
   const plan = planLeftovers({ ...scene, stays });
@@ -112,8 +130,15 @@ const surveyed = async (quarantine: Quarantine, scene: LeftoverScene): Promise<L
   return {
     items: plan.items.filter(({ id }) => ready.has(id)),
     left: [...plan.left, ...restless.map((item) => ({ what: whatOf(item), why: 'changed' as const }))],
+    sizes: ready,
   };
 };
+
+/** Only what is a file or a folder has one. */
+const sizeOf = ({ entries, bytes }: Extract<Survey, { kind: 'ready' }>): SurveyedSize => ({
+  ...(entries.length === 0 ? {} : { entries: entries.length }),
+  ...(bytes === undefined ? {} : { bytes }),
+});
 
 /** Parts of an item that have to stay: by the closer look, or because nobody saw them before. */
 const staysFrom = (

@@ -3,13 +3,13 @@ import type { Problem, Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
 import type { RemovePorts } from './remove.ts';
 import type { LeftRun } from './resume.ts';
-import { lookOf } from './conclude.ts';
 import type { Desk } from './conclude.ts';
-import { leftoversSoFar } from './leftover-stage.ts';
-import { awaitingRestart, runFromJournal } from './run-history.ts';
+import { runSoFar } from './run-so-far.ts';
 import { sameComputer } from './same-computer.ts';
+import { withRemaining } from './remaining.ts';
 import type { ScanPorts } from './scan.ts';
 import { takeSnapshot } from './scan.ts';
+import type { LeftoverPorts } from './set-aside.ts';
 import type { Undone, UndoPorts } from './undo.ts';
 import { undo } from './undo.ts';
 import { verifyAgain } from './verify-again.ts';
@@ -22,17 +22,16 @@ export interface RunUndone extends Undone {
 }
 
 export interface UndoRunPorts
-  extends
-    ScanPorts,
-    Pick<UndoPorts, 'quarantine' | 'onRestore'>,
-    Pick<RemovePorts, 'store' | 'starts' | 'onRemove'> {}
+  extends ScanPorts, Pick<UndoPorts, 'onRestore'>, Pick<RemovePorts, 'store' | 'starts' | 'onRemove'> {
+  readonly leftovers: Pick<LeftoverPorts, 'quarantineOf' | 'own' | 'tellsRemaining'>;
+}
 
 /**
  * Puts back what a run set aside, then looks again, so that its report tells of the computer as it is now. Problems:
  * `run-of-other-computer`, `needs-administrator`, and those of `undo`, all of them before the first change.
  */
 export const undoRun = async (desk: Desk, ports: UndoRunPorts, left: LeftRun): Promise<Result<RunUndone>> => {
-  const { store, clock, cancellation, quarantine, onRestore } = ports;
+  const { store, clock, cancellation, leftovers, onRestore } = ports;
   const host = await ports.inspector.host();
   const own = sameComputer(left, host);
   if (!own.ok) return own;
@@ -40,7 +39,7 @@ export const undoRun = async (desk: Desk, ports: UndoRunPorts, left: LeftRun): P
   const entries = [...left.entries];
   const undone = await undo(
     {
-      quarantine,
+      quarantine: leftovers.quarantineOf(left.id),
       clock,
       cancellation,
       onRestore,
@@ -68,22 +67,10 @@ export const undoRun = async (desk: Desk, ports: UndoRunPorts, left: LeftRun): P
   return ok({ ...undone.value, report, ...(saved.ok ? {} : { unsaved: saved.problem }) });
 };
 
-const reportAfter = async (
-  desk: Desk,
-  ports: UndoRunPorts,
-  { before, found, entries }: LeftRun,
-): Promise<Report | undefined> => {
-  const history = runFromJournal(entries);
+const reportAfter = async (desk: Desk, ports: UndoRunPorts, left: LeftRun): Promise<Report | undefined> => {
   const taken = await takeSnapshot({ ...ports, cancellation: { aborted: false } }, desk.catalogue);
-  if (history === undefined || !taken.ok) return undefined;
-  const start = await ports.starts.read();
-  const leftovers = leftoversSoFar(history.leftovers);
-  const sofar = {
-    run: { ...history.run, ...(leftovers === undefined ? {} : { leftovers }) },
-    planned: history.planned,
-    first: found,
-    before: lookOf(before, found),
-    awaitingRestart: awaitingRestart(history, start),
-  };
-  return verifyAgain(desk, sofar, taken.value, ports.clock.now());
+  const sofar = runSoFar(left, await ports.starts.read());
+  if (sofar === undefined || !taken.ok) return undefined;
+  const report = verifyAgain(desk, sofar, taken.value, ports.clock.now());
+  return withRemaining(desk, ports.leftovers, { snapshot: taken.value, report });
 };

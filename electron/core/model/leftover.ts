@@ -76,6 +76,10 @@ export const leftReasons = [
   'no-tool',
   'could-not-look',
   'refused-by-system',
+  /** It was not there, or not seen, when a person was asked. */
+  'not-agreed',
+  /** The person wanted it to stay. */
+  'declined',
   'cancelled',
   'journal-unwritable',
 ] as const;
@@ -133,6 +137,20 @@ export const leftoversSchema = z.object({
   finished: z.boolean(),
 });
 export type Leftovers = z.infer<typeof leftoversSchema>;
+
+/** What may still be set aside after a run, with its size as far as that is known, and what stays and why. */
+export const remainingSchema = z.object({
+  items: z.array(
+    z.object({
+      item: leftoverItemSchema,
+      /** Files and folders, itself included. */
+      entries: z.number().optional(),
+      bytes: z.number().optional(),
+    }),
+  ),
+  left: z.array(leftBehindSchema),
+});
+export type Remaining = z.infer<typeof remainingSchema>;
 
 /** What a person knows an item by: its path, its key or its name. */
 export const whatOf = (item: LeftoverItem): string => {

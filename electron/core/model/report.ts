@@ -3,6 +3,7 @@ import { detectionSchema } from './detection.ts';
 import { unattributedSchema, uncheckedSchema } from './evidence.ts';
 import { hazardFindingSchema } from './hazard.ts';
 import { hostSchema } from './host.ts';
+import { remainingSchema } from './leftover.ts';
 import { planSchema } from './plan.ts';
 import { protectionSchema } from './protection.ts';
 import type { Result } from './result.ts';
@@ -73,6 +74,8 @@ export const reportSchema = z.object({
   run: runSchema.optional(),
   before: lookSchema.optional(),
   after: lookSchema.optional(),
+  /** Of a run whose products are gone, where somebody may still set leftovers aside. */
+  remaining: remainingSchema.optional(),
   /** What else guards this computer now. */
   protection: protectionSchema.optional(),
   /** Whether names of people and serial numbers were replaced. Absent: nobody asked yet, so they stand as they are. */

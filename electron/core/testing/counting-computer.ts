@@ -17,8 +17,10 @@ import type { Secret } from '../model/secret.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import { snapshotSchemaName } from '../model/snapshot.ts';
 import type { Row } from '../model/tables.ts';
-import type { Executor, Inspector, Journal } from '../ports.ts';
+import type { Executor, Inspector, Journal, Quarantine, QuarantineRecord } from '../ports.ts';
+import { whatOf } from '../model/leftover.ts';
 import { debian, packageRow } from './hosts.ts';
+import { LeftoverWorld } from './leftover-world.ts';
 
 /** A Debian computer in memory whose executors write down everything that reaches them. */
 
@@ -27,6 +29,9 @@ const now = '2026-11-23T10:00:00.000Z';
 
 export interface CountingComputer {
   packages: Row<'packages'>[];
+  files: Row<'files'>[];
+  /** The quarantine, and what happened in it. */
+  readonly world: LeftoverWorld;
   readonly machine: WorkerMachine;
   /** Targets of the actions that reached an executor, in order, whatever became of them. */
   readonly reached: string[];
@@ -61,9 +66,10 @@ export const countingComputer = (
       { table: 'packages', read: async () => okReading([...pc.packages]) },
       { table: 'units', read: async () => okReading([]) },
       { table: 'processes', read: async () => okReading([]) },
-      { table: 'files', read: async () => okReading([]) },
+      { table: 'files', read: async () => okReading([...pc.files]) },
     ] as Inspector['probes'],
   };
+  const world = new LeftoverWorld();
   const secrets: Secret[] = [];
   let stored: Omit<LeftRun, 'entries'> | undefined;
   const journal: Journal = {
@@ -89,6 +95,8 @@ export const countingComputer = (
   });
   const pc: CountingComputer = {
     packages,
+    files: [],
+    world,
     reached: [],
     passwords: [],
     held: () => secrets.reduce((sum, secret) => sum + secret.use(({ length }) => length), 0),
@@ -97,7 +105,7 @@ export const countingComputer = (
     say: () => undefined,
     onReach: () => undefined,
     report: () => {
-      const readings = { packages: okReading(pc.packages), ...quiet };
+      const readings = { packages: okReading(pc.packages), ...quiet, files: okReading(pc.files) };
       const snapshot: Snapshot = {
         schema: snapshotSchemaName,
         takenAt: now,
@@ -123,6 +131,7 @@ export const countingComputer = (
           stored?.id === id ? ok({ ...stored, entries: [...pc.journal] }) : fail('unknown-run'),
         reopen: async (id) => (stored?.id === id ? ok(journal) : fail('unknown-run')),
       },
+      leftovers: { quarantineOf: () => quarantineOf(pc), own: ['/var/lib/removal-assistant'] },
       starts: { read: async () => 'first start', ensure: async () => 'first start' },
       clock: { now: () => now },
     },
@@ -130,7 +139,31 @@ export const countingComputer = (
   return pc;
 };
 
-const quiet = { units: okReading([]), processes: okReading([]), files: okReading([]) };
+const quiet = { units: okReading([]), processes: okReading([]) };
+
+/** Its quarantine takes rows of files away, and gives them back. */
+const quarantineOf = (pc: CountingComputer): Quarantine => {
+  const { quarantine } = pc.world;
+  const below = ({ item }: QuarantineRecord): readonly Row<'files'>[] =>
+    pc.files.filter(({ path = '' }) => path === whatOf(item) || path.startsWith(`${whatOf(item)}/`));
+  return {
+    ...quarantine,
+    setAside: async (record) => {
+      if (record.item.kind === 'empty-folder' && below(record).length > 1)
+        return { kind: 'left', why: 'not-empty' };
+      const end = await quarantine.setAside(record);
+      const taken = below(record);
+      pc.world.rows.set(record.number, taken);
+      if (end.kind === 'set-aside') pc.files = pc.files.filter((row) => !taken.includes(row));
+      return end;
+    },
+    putBack: async (record) => {
+      const end = await quarantine.putBack(record);
+      if (end.kind === 'restored') pc.files = [...pc.files, ...(pc.world.rows.get(record.number) ?? [])];
+      return end;
+    },
+  };
+};
 
 const textOf = (password: Secret | undefined): string | undefined =>
   password?.use((bytes) => String.fromCharCode(...bytes));

@@ -1,6 +1,7 @@
 import type { JournalEntry, LeftoverEnd, RestoreEnd } from '../engine/journal.ts';
 import type { LeftoverItem } from '../model/leftover.ts';
 import { whatOf } from '../model/leftover.ts';
+import type { Row } from '../model/tables.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Journal, Quarantine, QuarantineRecord, StayingPart, Survey } from '../ports.ts';
 
@@ -9,6 +10,8 @@ export class LeftoverWorld {
   readonly log: string[] = [];
   readonly entries: JournalEntry[] = [];
   readonly taken = new Set<string>();
+  /** What lay at a place of the quarantine, for a computer that shows it again when it is put back. */
+  readonly rows = new Map<number, readonly Row<'files'>[]>();
   /** What a closer look says of an item, by what it is called. */
   readonly surveys = new Map<string, Survey>();
   readonly ends = new Map<string, LeftoverEnd>();

@@ -235,6 +235,8 @@ export const en = {
     'shared-file': 'The same file has another name elsewhere.',
     'no-space': 'There is not enough room for it in quarantine.',
     'not-empty': 'Something else is in it.',
+    'not-agreed': 'It turned up later, and nobody has agreed to it yet.',
+    declined: 'It was chosen to stay.',
     'no-tool': 'This computer has nothing that sets it aside safely.',
     'could-not-look': 'We could not look at all of it.',
     'refused-by-system': 'The system refused.',

@@ -51,7 +51,7 @@ const shadowTools: Exec = async ({ command, args }) => {
 
 const surveyed = async (exec: Exec = shadowTools) => {
   const keeper = groupKeeper({ exec, root });
-  const [answer] = await keeper.survey([item]);
+  const [answer] = await keeper.survey([item], 'whole');
   const handling = answer?.kind === 'ready' ? keeper.handle(item, answer.saved) : undefined;
   return { answer, handling };
 };

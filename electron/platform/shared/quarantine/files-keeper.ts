@@ -1,6 +1,6 @@
 import { lstat, rename } from 'node:fs/promises';
 import type { LeftoverEnd, RestoreEnd } from '../../../core/engine/journal.ts';
-import type { StayingPart } from '../../../core/ports.ts';
+import type { StayingPart, SurveyDepth } from '../../../core/ports.ts';
 import { codeOf, isMissing } from '../why.ts';
 import { ancestorsOf } from './ancestors.ts';
 import { copyAside, discardPart, finishCopy } from './copy-aside.ts';
@@ -23,16 +23,17 @@ export const filesKeeper = (parts: FilesKeeperParts): Keeper =>
     kind: 'files',
     isOf: (item): item is FilesItem => item.kind === 'files',
     saved: savedFilesSchema,
-    survey: (items) => surveyAll(parts, items),
+    survey: (items, depth) => surveyAll(parts, items, depth),
     handle: (item, saved) => handlingOf(parts, item, saved),
   });
 
 const surveyAll = async (
   parts: FilesKeeperParts,
   items: readonly FilesItem[],
+  depth: SurveyDepth,
 ): Promise<readonly SurveyedAs<SavedFiles>[]> => {
   const surveyed: SurveyedAs<SavedFiles>[] = [];
-  for (const item of items) surveyed.push(await surveyOne(parts, item));
+  for (const item of items) surveyed.push(await surveyOne(parts, item, depth));
   if (parts.owners === undefined) return surveyed;
   const paths = surveyed.flatMap((each) => (each.kind === 'ready' ? each.entries : []));
   const owners = await parts.owners(paths);
@@ -54,13 +55,17 @@ const surveyAll = async (
 const surveyOne = async (
   parts: FilesKeeperParts,
   { path, root }: FilesItem,
+  depth: SurveyDepth,
 ): Promise<SurveyedAs<SavedFiles>> => {
   const { folder, name } = placeOf(path);
   try {
     const isMounted = await parts.mounts?.();
     return await holding(parts.folders.open(folder), async (parent): Promise<SurveyedAs<SavedFiles>> => {
       if (!(await isThere(parent.at(name)))) return { kind: 'gone' };
-      const { entries, stays } = await surveyTree(parts.folders, parent, name, path, { isMounted });
+      const { entries, stays } = await surveyTree(parts.folders, parent, name, path, {
+        isMounted,
+        withoutContent: depth === 'glance',
+      });
       if (stays.length > 0) return { kind: 'stays', parts: stays };
       const way = await wayOf(parts, parent);
       const obstacle = way === 'copy' ? whyNotCopied(entries) : undefined;
@@ -72,6 +77,7 @@ const surveyOne = async (
       return {
         kind: 'ready',
         entries: entries.map((entry) => below(path, entry.path)),
+        bytes: entries.reduce((sum, { size }) => sum + (size ?? 0), 0),
         saved: {
           entries: [...entries],
           ancestors: await ancestorsOf(parts.folders, folder),

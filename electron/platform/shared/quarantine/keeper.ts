@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { LeftoverItem, LeftoverKind } from '../../../core/model/leftover.ts';
 import type { LeftoverEnd, RestoreEnd } from '../../../core/engine/journal.ts';
-import type { Survey } from '../../../core/ports.ts';
+import type { Survey, SurveyDepth } from '../../../core/ports.ts';
 
 /** The place of one item in the quarantine of its run. */
 export interface Place {
@@ -13,8 +13,7 @@ export interface Place {
 
 /** What a closer look saw, with what has to be written down before the item is touched. */
 export type SurveyedAs<Saved extends object> =
-  | { readonly kind: 'ready'; readonly entries: readonly string[]; readonly saved: Saved }
-  | Exclude<Survey, { kind: 'ready' }>;
+  (Extract<Survey, { kind: 'ready' }> & { readonly saved: Saved }) | Exclude<Survey, { kind: 'ready' }>;
 export type Surveyed = SurveyedAs<object>;
 
 /** When a folder of the vendor's was changed and read, before anything was taken out of it. Nanoseconds, as text. */
@@ -39,7 +38,7 @@ export interface Handling {
 /** Takes and gives back one kind of item. */
 export interface Keeper {
   readonly kind: LeftoverKind;
-  survey(items: readonly LeftoverItem[]): Promise<readonly Surveyed[]>;
+  survey(items: readonly LeftoverItem[], depth: SurveyDepth): Promise<readonly Surveyed[]>;
   /** Undefined: what was written down is not of this kind. */
   handle(item: LeftoverItem, saved: unknown): Handling | undefined;
 }
@@ -49,14 +48,14 @@ export const keeperOf = <Item extends LeftoverItem, Saved extends object>(parts:
   readonly kind: Item['kind'];
   readonly isOf: (item: LeftoverItem) => item is Item;
   readonly saved: z.ZodType<Saved>;
-  readonly survey: (items: readonly Item[]) => Promise<readonly SurveyedAs<Saved>[]>;
+  readonly survey: (items: readonly Item[], depth: SurveyDepth) => Promise<readonly SurveyedAs<Saved>[]>;
   readonly handle: (item: Item, saved: Saved) => Handling;
 }): Keeper => ({
   kind: parts.kind,
-  survey: async (items) => {
+  survey: async (items, depth) => {
     const own = items.filter(parts.isOf);
     if (own.length !== items.length) throw new Error(`a keeper of ${parts.kind} was given something else`);
-    return parts.survey(own);
+    return parts.survey(own, depth);
   },
   handle: (item, saved) => {
     const parsed = parts.saved.safeParse(saved);

@@ -44,19 +44,20 @@ export const quarantineIn = ({ run, folder, keepers, giveTimesBack, tell }: Quar
   const left = (detail: string): LeftoverEnd => ({ kind: 'left', why: 'could-not-look', detail });
   const kept = (detail: string): RestoreEnd => ({ kind: 'kept', why: 'damaged', detail });
   return {
-    survey: async (items) => {
+    survey: async (items, depth = 'whole') => {
       const answers = new Map<string, Surveyed>();
       for (const kind of new Set(items.map((item) => item.kind))) {
         const own = items.filter((item) => item.kind === kind);
         const keeper = keepers.find((each) => each.kind === kind);
-        const found = keeper === undefined ? own.map(nobody) : await keeper.survey(own);
+        const found = keeper === undefined ? own.map(nobody) : await keeper.survey(own, depth);
         for (const [at, item] of own.entries()) answers.set(item.id, found[at] ?? { kind: 'gone' });
       }
       return items.map(({ id }): Survey => {
         const answer = answers.get(id) ?? { kind: 'gone' };
         if (answer.kind !== 'ready') return answer;
-        surveyed.set(id, answer.saved);
-        return { kind: 'ready', entries: answer.entries };
+        if (depth === 'whole') surveyed.set(id, answer.saved);
+        const { entries, bytes } = answer;
+        return { kind: 'ready', entries, ...(bytes === undefined ? {} : { bytes }) };
       });
     },
     record: async (number, item): Promise<Result<QuarantineRecord>> => {
