@@ -8,16 +8,20 @@ import type { ProblemCode } from '../model/result.ts';
 import type { Verdict } from '../model/report.ts';
 import type { Outcome } from '../model/run.ts';
 import type { TableName } from '../model/tables.ts';
+import { hazard, sentence, wordsOf } from './words.ts';
+import type { Direction, HazardText } from './words.ts';
 
 type Values = Readonly<Record<string, string | number>>;
-const s = (n: number): string => (n === 1 ? '' : 's');
-const count = (n: number): string => n.toLocaleString('en');
-/** Closes what a probe wrote as a sentence, so that nothing is glued to the next one. */
-const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+const { count, plural, bytes, clock, clockWithSeconds, elapsed } = wordsOf('en');
+const s = (n: number): string => plural(n, '', 's');
 
 /** English: the language that every other one is measured by. A missing key elsewhere is a build error. */
 export const en = {
+  /** As BCP 47 writes it, for the page and for Intl. */
   language: 'en',
+  /** What people who read it look for in a list of languages. */
+  ownName: 'English',
+  direction: 'ltr' as Direction,
   appName: 'Kaspersky Removal Assistant',
   independent: 'An independent tool. Not made or endorsed by Kaspersky.',
   /** On every screen and in every report of a recorded computer. */
@@ -533,6 +537,8 @@ export const en = {
 
   /** Sentences for the command line. */
   cli: {
+    /** What answers a question on the terminal with yes; the English word does too. */
+    yes: 'yes',
     productLine: (name: string, version: string | undefined, status: string, confidence: string): string =>
       `${name}${version === undefined ? '' : ` ${version}`} · ${status} · ${confidence}`,
     unattributedHeading: 'Kaspersky’s, but of no product we know:',
@@ -591,6 +597,23 @@ export const en = {
     noSeconds: 'Give whole seconds.',
     noNumber: 'Give a number above 0.',
     noFormat: 'Choose html, json or csv.',
+    noLanguage: (known: string): string => `Choose one of these languages: ${known}`,
+
+    /** What is wrong with a command line. Names are options, commands and arguments as they were declared or typed. */
+    wrong: {
+      unknownOption: (name: string): string => `Unknown option “${name}”`,
+      unknownCommand: (name: string): string => `Unknown command “${name}”`,
+      missingArgument: (name: string): string => `“${name}” is missing`,
+      missingValue: (option: string): string => `The option “${option}” needs a value`,
+      requiredOption: (option: string): string => `The option “${option}” is needed`,
+      badValue: (option: string, value: string, why: string): string =>
+        `“${value}” does not fit “${option}”. ${why}`,
+      conflict: (one: string, other: string): string =>
+        `The options “${one}” and “${other}” do not go together`,
+      tooMany: 'There are too many words',
+      nearest: (names: string): string => `, perhaps you mean ${names}`,
+      choices: (names: string): string => `You can choose ${names}`,
+    },
 
     help: {
       summary:
@@ -637,8 +660,18 @@ export const en = {
       quiet: 'no progress and no notes',
       example: (names: string): string => `work on a recorded example instead of this computer: ${names}`,
       exampleSpeed: 'how many times as fast as it was recorded',
+      lang: (known: string): string => `the language: ${known}`,
       version: 'print the version',
       help: 'show this help',
+      usageHeading: 'Usage:',
+      argumentsHeading: 'Arguments:',
+      optionsHeading: 'Options:',
+      globalOptionsHeading: 'Global options:',
+      commandsHeading: 'Commands:',
+      optionsWord: '[options]',
+      commandWord: '[command]',
+      byDefault: 'default',
+      choices: 'choices',
       examples: 'Examples:',
       exitCodesHeading: 'Exit codes:',
       exitCodes: [
@@ -715,6 +748,23 @@ export const en = {
   shell: {
     edit: 'Edit',
     view: 'View',
+    menu: {
+      undo: 'Undo',
+      redo: 'Redo',
+      cut: 'Cut',
+      copy: 'Copy',
+      paste: 'Paste',
+      selectAll: 'Select all',
+      resetZoom: 'Actual size',
+      zoomIn: 'Zoom in',
+      zoomOut: 'Zoom out',
+      about: (app: string): string => `About ${app}`,
+      services: 'Services',
+      hide: (app: string): string => `Hide ${app}`,
+      hideOthers: 'Hide others',
+      unhide: 'Show all',
+      quit: (app: string): string => `Quit ${app}`,
+    },
     elevated:
       'The window does not start with administrator rights. Start it as yourself, or use the command line for that: removal-assistant remove.',
     closing: {
@@ -730,6 +780,7 @@ export const en = {
   /** Words of the window, a group a step. */
   window: {
     title: (heading: string, step: number, steps: number): string => `${heading} – Step ${step} of ${steps}`,
+    language: 'Language',
     skip: 'Skip to this step',
     steps: 'Steps',
     sideLabel: 'This computer and the steps',
@@ -748,17 +799,10 @@ export const en = {
     version: (version: string): string => `Version ${version}`,
     signs: (n: number): string => `${count(n)} sign${s(n)}`,
     number: count,
-    bytes: (n: number): string => {
-      const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
-      const step = n < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(n) / 3));
-      const value = n / 1000 ** step;
-      return `${value.toLocaleString('en', { maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 })} ${units[step] ?? ''}`;
-    },
-    clock: (at: Date): string =>
-      at.toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-    clockWithSeconds: (at: Date): string => at.toLocaleTimeString('en', { hourCycle: 'h23' }),
-    elapsed: (seconds: number): string =>
-      `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`,
+    bytes,
+    clock,
+    clockWithSeconds,
+    elapsed,
 
     evidence: {
       show: 'Evidence',
@@ -1100,15 +1144,5 @@ export const en = {
     },
   },
 };
-
-export interface HazardText {
-  readonly title: string;
-  readonly why: string;
-  readonly whatToDo: string;
-}
-
-function hazard(title: string, why: string, whatToDo: string): HazardText {
-  return { title, why, whatToDo };
-}
 
 export type Texts = typeof en;
