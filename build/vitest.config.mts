@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 
 const root = resolve(import.meta.dirname, '..');
 const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') };
+/** For what is stuck, never for a busy machine. In milliseconds. */
+const testTimeout = process.env['RA_FULL'] === undefined ? 20_000 : 300_000;
 const exclude = ['**/node_modules/**', 'build/out/**', 'build/.cache/**', 'e2e/results/**'];
 
 export default defineConfig({
@@ -22,7 +24,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           setupFiles: [resolve(root, 'build/vitest.setup.ts')],
-          testTimeout: process.env['RA_FULL'] === undefined ? 20_000 : 300_000,
+          testTimeout,
           include: ['electron/**/*.test.ts', 'build/**/*.test.ts', 'e2e/**/*.test.ts'],
           exclude,
         },
@@ -31,7 +33,13 @@ export default defineConfig({
         root,
         define,
         plugins: [react()],
-        test: { name: 'renderer', environment: 'jsdom', include: ['renderer/**/*.test.{ts,tsx}'], exclude },
+        test: {
+          name: 'renderer',
+          environment: 'jsdom',
+          testTimeout,
+          include: ['renderer/**/*.test.{ts,tsx}'],
+          exclude,
+        },
       },
     ],
   },

@@ -1,4 +1,6 @@
+import { useLayoutEffect } from 'react';
 import type { ReactElement } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { Step } from './steps/step.ts';
 import { useApp, useTexts } from './store/react.tsx';
 import { ExampleBanner } from './ui/example-banner.tsx';
@@ -6,20 +8,26 @@ import { Rail } from './ui/rail.tsx';
 import { Status } from './ui/status.tsx';
 
 export const App = ({ steps }: { readonly steps: readonly Step[] }): ReactElement => {
-  const words = useTexts().window;
+  const { language, direction, window: words } = useTexts();
   const current = useApp((state) => state.step);
   const View = steps.find((step) => step.id === current)?.View;
+  // What lies outside of this element too: lists that open over the page, and what a screen reader takes for its voice.
+  useLayoutEffect(() => {
+    Object.assign(document.documentElement, { lang: language, dir: direction });
+  }, [language, direction]);
   return (
-    <div className="window">
-      <a className="skip" href="#page">
-        {words.skip}
-      </a>
-      <ExampleBanner />
-      <Rail steps={steps} />
-      <main className="page" id="page" tabIndex={-1}>
-        {View === undefined ? null : <View key={current} />}
-      </main>
-      <Status />
-    </div>
+    <I18nProvider locale={language}>
+      <div className="window">
+        <a className="skip" href="#page">
+          {words.skip}
+        </a>
+        <ExampleBanner />
+        <Rail steps={steps} />
+        <main className="page" id="page" tabIndex={-1}>
+          {View === undefined ? null : <View key={current} />}
+        </main>
+        <Status />
+      </div>
+    </I18nProvider>
   );
 };

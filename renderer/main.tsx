@@ -3,17 +3,18 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { textsFor } from '../electron/core/text/index.ts';
 import { App } from './app.tsx';
-import { windowBridge } from './bridge/bridge.ts';
+import { ask, windowBridge } from './bridge/bridge.ts';
 import { steps } from './steps/index.ts';
 import { createAppStore } from './store/create-app-store.ts';
 import { StoreProvider } from './store/react.tsx';
 
-const texts = textsFor(navigator.language);
-document.documentElement.lang = texts.language;
+const bridge = windowBridge();
+// Main knows what the person chose before; without its word Chromium's language is the next best.
+const told = await ask(bridge, 'language', {});
 
 const store = createAppStore(
-  windowBridge(),
-  texts,
+  bridge,
+  textsFor(told.ok ? told.value.language : navigator.language),
   steps.map((step) => step.id),
 );
 void store.getState().describe();

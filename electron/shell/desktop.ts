@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, clipboard, dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
-import type { Texts } from '../core/text/index.ts';
 import type { ClosingAnswer } from './closing.ts';
 import { printPage } from './pdf.ts';
 import type { Desktop } from './services.ts';
+import type { Speech } from './speech.ts';
 
 /** Files are chosen in dialogs of this process; the page never sees more than the name of a file that was written. */
-export const desktopOf = (window: BrowserWindow, texts: Texts): Desktop => ({
+export const desktopOf = (window: BrowserWindow, { texts }: Speech): Desktop => ({
   chooseFileToOpen: async () => {
-    const { title, filter } = texts.shell.openSnapshot;
+    const { title, filter } = texts().shell.openSnapshot;
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {
       title,
       properties: ['openFile'],
@@ -20,9 +20,9 @@ export const desktopOf = (window: BrowserWindow, texts: Texts): Desktop => ({
   },
   chooseFileToSave: async (name, format) => {
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
-      title: texts.shell.saveReport.title,
+      title: texts().shell.saveReport.title,
       defaultPath: join(usualFolder(), name),
-      filters: [{ name: texts.window.report.formats[format], extensions: [format] }],
+      filters: [{ name: texts().window.report.formats[format], extensions: [format] }],
     });
     return canceled || !filePath ? undefined : filePath;
   },
@@ -42,16 +42,18 @@ const usualFolder = (): string => {
 const closingAnswers: readonly ClosingAnswer[] = ['keep-open', 'stop-and-close'];
 
 /** Escape and the close button of the question mean the harmless answer. */
-export const askBeforeClosing = (window: BrowserWindow, texts: Texts) => async (): Promise<ClosingAnswer> => {
-  const { title, message, keepOpen, stopAndClose } = texts.shell.closing;
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'warning',
-    title,
-    message,
-    buttons: [keepOpen, stopAndClose],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-  });
-  return closingAnswers[response] ?? 'keep-open';
-};
+export const askBeforeClosing =
+  (window: BrowserWindow, { texts }: Speech) =>
+  async (): Promise<ClosingAnswer> => {
+    const { title, message, keepOpen, stopAndClose } = texts().shell.closing;
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'warning',
+      title,
+      message,
+      buttons: [keepOpen, stopAndClose],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    });
+    return closingAnswers[response] ?? 'keep-open';
+  };

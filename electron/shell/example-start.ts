@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
-import { problemText, textsFor } from '../core/text/index.ts';
+import { problemText } from '../core/text/index.ts';
 import { exampleComputers } from '../platform/example/index.ts';
+import { systemTexts } from './system-language.ts';
 
 /**
  * Before anything else when the program is started on an example. False for one that nobody recorded: to show the real
@@ -15,7 +16,7 @@ export const startExample = (name: string): boolean => {
     keepApart();
     return true;
   }
-  const texts = textsFor(app.getLocale());
+  const texts = systemTexts();
   const values = { name, known: names.join(', ') };
   dialog.showErrorBox(texts.appName, problemText(texts, { code: 'unknown-example', values }));
   return false;

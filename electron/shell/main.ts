@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { catalogue } from '../core/catalogue/index.ts';
 import { exitCodes } from '../core/model/exit-codes.ts';
@@ -16,24 +17,32 @@ import { machineOf } from './machine.ts';
 import { setUpMenu } from './menu.ts';
 import { declareScheme } from './page-server.ts';
 import { runsAsRoot, runtimeWarnings } from './rights.ts';
+import { createSpeech } from './speech.ts';
 import { createStage } from './stage.ts';
+import { systemLanguages, systemTexts } from './system-language.ts';
 import { bringToFront, createWindow, loadPage } from './window.ts';
 
 /** The recorded computer that was asked for when the program was started. */
 const example = argumentOf(process.argv, '--example');
 
 const openWindow = async (): Promise<void> => {
-  const texts = textsFor(app.getLocale());
-  setUpMenu(texts);
-  const window = createWindow(texts);
+  const speech = await createSpeech({
+    file: join(app.getPath('userData'), 'settings.json'),
+    asked: app.commandLine.getSwitchValue('lang') || undefined,
+    preferred: systemLanguages(),
+    onChange: setUpMenu,
+  });
+  setUpMenu(speech.texts());
+  const window = createWindow(speech);
   const jobs = createJobs();
-  const desk = { catalogue, tool: { name: texts.appName, version: __APP_VERSION__ } };
+  // A report calls its tool by the same name in every language.
+  const desk = { catalogue, tool: { name: textsFor('en').appName, version: __APP_VERSION__ } };
   const common = {
     desk,
-    texts,
+    speech,
     clock: systemClock,
     jobs,
-    desktop: desktopOf(window, texts),
+    desktop: desktopOf(window, speech),
     emit: emitTo(window),
     runtimeWarnings: runtimeWarnings(process.versions.electron ?? '', runsAsRoot()),
   };
@@ -51,7 +60,7 @@ const openWindow = async (): Promise<void> => {
   });
   if (example !== undefined) stage.examples.open(example);
   openDoor(window, stage.door);
-  guardClosing(window, jobs, askBeforeClosing(window, texts));
+  guardClosing(window, jobs, askBeforeClosing(window, speech));
   app.on('second-instance', () => bringToFront(window));
   obeySignals();
   await loadPage(window);
@@ -83,7 +92,7 @@ const start = (): void => {
 
 /** A browser engine with all rights is a danger of its own; the command line does the same work without one. */
 const refuseElevated = (): void => {
-  const texts = textsFor(app.getLocale());
+  const texts = systemTexts();
   dialog.showErrorBox(texts.appName, texts.shell.elevated);
   app.exit(exitCodes.needsAdministrator);
 };

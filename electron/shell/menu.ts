@@ -1,54 +1,81 @@
 import { app, Menu } from 'electron';
 import type { BrowserWindow, MenuItemConstructorOptions } from 'electron';
 import type { Texts } from '../core/text/index.ts';
+import type { Speech } from './speech.ts';
 
 /**
  * Only what keys need: without a menu neither the clipboard keys (macOS) nor zoom (everywhere) work. The menu bar
  * stays hidden on Windows and Linux; the Alt key shows it.
  */
 export const setUpMenu = (texts: Texts): void => {
-  const { edit, view } = texts.shell;
+  const { edit, view, menu } = texts.shell;
   const template: MenuItemConstructorOptions[] = [
-    ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+    ...(process.platform === 'darwin' ? [appMenu(texts)] : []),
     {
       label: edit,
       submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
+        { role: 'undo', label: menu.undo },
+        { role: 'redo', label: menu.redo },
         { type: 'separator' },
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
+        ...clipboard(menu),
       ],
     },
-    { label: view, submenu: [...zoom, ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const])] },
+    {
+      label: view,
+      submenu: [...zoom(menu), ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const])],
+    },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 };
 
+type MenuWords = Texts['shell']['menu'];
+
+/** Electron knows these parts by their roles; its own words for them are English only. */
+const appMenu = ({ appName, shell: { menu } }: Texts): MenuItemConstructorOptions => ({
+  label: appName,
+  submenu: [
+    { role: 'about', label: menu.about(appName) },
+    { type: 'separator' },
+    { role: 'services', label: menu.services },
+    { type: 'separator' },
+    { role: 'hide', label: menu.hide(appName) },
+    { role: 'hideOthers', label: menu.hideOthers },
+    { role: 'unhide', label: menu.unhide },
+    { type: 'separator' },
+    { role: 'quit', label: menu.quit(appName) },
+  ],
+});
+
+const clipboard = (menu: MenuWords): MenuItemConstructorOptions[] => [
+  { role: 'cut', label: menu.cut },
+  { role: 'copy', label: menu.copy },
+  { role: 'paste', label: menu.paste },
+  { role: 'selectAll', label: menu.selectAll },
+];
+
 /** One more key each: plus without Shift, and the number pad. */
-const zoom: MenuItemConstructorOptions[] = [
-  { role: 'resetZoom' },
-  { role: 'zoomIn' },
+const zoom = (menu: MenuWords): MenuItemConstructorOptions[] => [
+  { role: 'resetZoom', label: menu.resetZoom },
+  { role: 'zoomIn', label: menu.zoomIn },
   { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false },
   { role: 'zoomIn', accelerator: 'CommandOrControl+numadd', visible: false },
-  { role: 'zoomOut' },
+  { role: 'zoomOut', label: menu.zoomOut },
   { role: 'zoomOut', accelerator: 'CommandOrControl+numsub', visible: false },
 ];
 
 /** The menu of the right mouse button, where there is text to take or a field to fill. */
-export const addContextMenu = (window: BrowserWindow): void => {
+export const addContextMenu = (window: BrowserWindow, speech: Speech): void => {
   window.webContents.on('context-menu', (_event, { editFlags, isEditable, selectionText }) => {
     if (!isEditable && selectionText === '') return;
+    const [cut, copy, paste, selectAll] = clipboard(speech.texts().shell.menu);
     const items: MenuItemConstructorOptions[] = isEditable
       ? [
-          { role: 'cut', enabled: editFlags.canCut },
-          { role: 'copy', enabled: editFlags.canCopy },
-          { role: 'paste', enabled: editFlags.canPaste },
-          { role: 'selectAll' },
+          { ...cut, enabled: editFlags.canCut },
+          { ...copy, enabled: editFlags.canCopy },
+          { ...paste, enabled: editFlags.canPaste },
+          { ...selectAll },
         ]
-      : [{ role: 'copy' }];
+      : [{ ...copy }];
     Menu.buildFromTemplate(items).popup({ window });
   });
 };

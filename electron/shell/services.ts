@@ -2,9 +2,9 @@ import type { CallInput, CallName, CallOutput, EventName, EventPayload } from '.
 import type { Desk } from '../core/engine/conclude.ts';
 import type { Result } from '../core/model/result.ts';
 import type { Clock, Elevator, Executor, Inspector, RunStore, StartIdentity } from '../core/ports.ts';
-import type { Texts } from '../core/text/index.ts';
 import type { Jobs } from './jobs.ts';
 import type { Memory } from './memory.ts';
+import type { Speech } from './speech.ts';
 
 /** What looks at this computer and acts on it. */
 export interface Machine {
@@ -42,7 +42,7 @@ export type Emit = <E extends EventName>(name: E, payload: EventPayload<E>) => v
 
 export interface Services {
   readonly desk: Desk;
-  readonly texts: Texts;
+  readonly speech: Speech;
   readonly clock: Clock;
   /** Undefined on a system that nothing here can look at yet. */
   readonly machine: Machine | undefined;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, session } from 'electron';
-import type { Texts } from '../core/text/index.ts';
 import { addContextMenu, zoomByWheel } from './menu.ts';
 import { pageAddress } from './page-files.ts';
 import { servePage } from './page-server.ts';
+import type { Speech } from './speech.ts';
 
 /** Not persistent (no `persist:`): a technician's stick leaves nothing of this session on the computer. */
 const partition = 'window';
@@ -12,11 +12,11 @@ const partition = 'window';
 const background = { dark: '#15171b', light: '#eceff3' } as const;
 
 /** Makes the one window, still hidden and empty. The build puts main, preload and page side by side. */
-export const createWindow = (texts: Texts): BrowserWindow => {
+export const createWindow = (speech: Speech): BrowserWindow => {
   const pageSession = session.fromPartition(partition);
   servePage(pageSession, join(__dirname, '../renderer'));
   const window = new BrowserWindow({
-    title: texts.appName,
+    title: speech.texts().appName,
     width: 1100,
     height: 760,
     minWidth: 320,
@@ -36,7 +36,7 @@ export const createWindow = (texts: Texts): BrowserWindow => {
     },
   });
   window.once('ready-to-show', () => window.show());
-  addContextMenu(window);
+  addContextMenu(window, speech);
   zoomByWheel(window);
   return window;
 };

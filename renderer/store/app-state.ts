@@ -1,9 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../electron/core/model/result.ts';
-import type { Texts } from '../../electron/core/text/index.ts';
 import type { Answer, Bridge, CallName } from '../bridge/bridge.ts';
 import type { AboutSlice } from './about.ts';
 import type { ExampleSlice } from './example.ts';
+import type { LanguageSlice } from './language.ts';
 import type { PlanSlice } from './plan.ts';
 import type { RemovalSlice } from './removal.ts';
 import type { ReportSlice } from './report.ts';
@@ -12,7 +12,8 @@ import type { SubjectSlice } from './subject.ts';
 import type { WizardSlice } from './wizard.ts';
 
 /** Everything the window knows. Each slice owns its part and is the only one that writes it, but for `restart`. */
-export type AppState = { readonly texts: Texts } & WizardSlice &
+export type AppState = LanguageSlice &
+  WizardSlice &
   AboutSlice &
   ExampleSlice &
   SubjectSlice &

@@ -4,6 +4,7 @@ import type { Bridge } from '../bridge/bridge.ts';
 import { aboutSlice } from './about.ts';
 import type { AppState, AppStore, SliceContext } from './app-state.ts';
 import { exampleSlice } from './example.ts';
+import { languageSlice } from './language.ts';
 import { planSlice } from './plan.ts';
 import { removalSlice } from './removal.ts';
 import { reportSlice } from './report.ts';
@@ -16,7 +17,7 @@ export const createAppStore = (bridge: Bridge, texts: Texts, route: readonly str
   createStore<AppState>()((set, get) => {
     const context: SliceContext = { bridge, set, get };
     return {
-      texts,
+      ...languageSlice(context, texts),
       ...wizardSlice(context, route),
       ...aboutSlice(context),
       ...exampleSlice(context),

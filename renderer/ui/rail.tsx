@@ -6,6 +6,7 @@ import { printable } from '../../electron/core/text/index.ts';
 import type { Step } from '../steps/step.ts';
 import { useApp, useTexts } from '../store/react.tsx';
 import { mayGoBackTo } from '../store/wizard.ts';
+import { LanguageChoice } from './language-choice.tsx';
 
 /** Which computer this is about, where the person is, and the way back as far as going back is safe. */
 export const Rail = ({ steps }: { readonly steps: readonly Step[] }): ReactElement => {
@@ -20,6 +21,7 @@ export const Rail = ({ steps }: { readonly steps: readonly Step[] }): ReactEleme
           ))}
         </ol>
       </nav>
+      <LanguageChoice />
     </aside>
   );
 };

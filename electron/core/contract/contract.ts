@@ -34,6 +34,11 @@ export const calls = {
   /** From now on everything is about a recorded computer, or about this one again. Everything that was seen is forgotten. */
   openExample: call(z.strictObject({ name: z.string().max(64) }), z.object({})),
   leaveExample: call(z.strictObject({}), z.object({})),
+  /**
+   * Which language the window speaks. With `choose` (`de`) everything speaks that one from now on, main's menus, dialogs
+   * and reports too, and it is remembered; one that is not known changes nothing.
+   */
+  language: call(z.strictObject({ choose: z.string().optional() }), z.object({ language: z.string() })),
   /** Looks at this computer. Progress comes as `scanProgress`. */
   scan: call(
     z.strictObject({ subject: subjectSchema.optional() }),

@@ -13,6 +13,7 @@ export const de: Texts = {
   direction: 'ltr',
   appName: 'Kaspersky Removal Assistant',
   independent: 'Ein unabhängiges Werkzeug. Nicht von Kaspersky hergestellt oder unterstützt.',
+  example: 'Beispiel: Auf diesem Computer wird nichts gelesen oder geändert',
 
   places: {
     programs: 'Programme',
@@ -473,8 +474,12 @@ export const de: Texts = {
     'bad-report': (v) => `Der Bericht ist fehlerhaft bei ${v['path'] ?? ''}: ${v['fault'] ?? ''}.`,
     'report-altered': () =>
       'Dieser Bericht wurde nachträglich verändert. Seine Prüfsumme passt nicht zu seinem Inhalt.',
+    'unknown-example': (v) =>
+      `Ein Beispielcomputer namens „${v['name'] ?? ''}“ ist nicht bekannt. Es gibt: ${v['known'] ?? ''}.`,
+    'example-report': () =>
+      'Das ist der Bericht eines Beispielcomputers. Über einen echten beweist er nichts.',
     'needs-administrator': (v) =>
-      `Zum ${v['for'] === 'undo' ? 'Zurücklegen' : 'Entfernen'} braucht es Administratorrechte. Starten Sie erneut mit diesen Rechten, zum Beispiel mit sudo.`,
+      `Zum ${{ undo: 'Zurücklegen', forget: 'Löschen eines Laufs' }[v['for'] ?? ''] ?? 'Entfernen'} braucht es Administratorrechte. Starten Sie erneut mit diesen Rechten, zum Beispiel mit sudo.`,
     'blocked-by-hazard': (v) => `Vor jeder Änderung angehalten: ${v['hazards'] ?? ''}.`,
     'plan-changed': () =>
       'Was entfernt würde, ist nicht das, womit Sie einverstanden waren. Nichts wurde geändert.',
@@ -548,6 +553,13 @@ export const de: Texts = {
     restoredOne: (what) => `Zurückgelegt: ${what}`,
     restored: (n) => `${counted(n, 'Eintrag wurde', 'Einträge wurden')} zurückgelegt.`,
     nothingToUndo: 'Von diesem Lauf ist nichts in der Quarantäne.',
+    askForget: (run) =>
+      `Den Lauf ${run} endgültig löschen, mit allem, was er in die Quarantäne verschoben hat? Danach kann er weder rückgängig gemacht noch fortgesetzt werden. Geben Sie „ja“ ein, um fortzufahren: `,
+    forgotten: (run) => `Der Lauf ${run} ist von diesem Computer gelöscht.`,
+    keptForUndo: (run) =>
+      `Was in die Quarantäne verschoben wurde, bleibt auf diesem Computer, damit es zurückgelegt werden kann. Endgültig gelöscht wird es mit: forget ${run}`,
+    proofFirst:
+      'Mit --leave-nothing muss der Bericht anderswo abgelegt werden: Fügen Sie --out oder --portable hinzu',
     refused: 'Nicht zurückgelegt:',
     askPassword: (product) =>
       `Kennwort von ${product}, falls eines gesetzt ist (wird nicht angezeigt; Eingabetaste für keines): `,
@@ -569,9 +581,11 @@ export const de: Texts = {
     ended: (title, outcome) => `${title}: ${outcome}`,
     nothingRemovable:
       'Hier gibt es nichts, was sicher entfernt werden kann. „scan“ sagt, was gefunden wurde.',
-    noCommand: 'Sagen Sie, was zu tun ist: scan, plan, remove, resume, verify, undo, report oder schema',
+    noCommand:
+      'Sagen Sie, was zu tun ist: scan, plan, remove, resume, verify, undo, forget, report oder schema',
     oneOf: (options) => `Verwenden Sie nur eines davon: ${options}`,
     noSeconds: 'Geben Sie ganze Sekunden an.',
+    noNumber: 'Geben Sie eine Zahl über 0 an.',
     noFormat: 'Wählen Sie html, json oder csv.',
     noLanguage: (known) => `Wählen Sie eine dieser Sprachen: ${known}`,
 
@@ -603,6 +617,10 @@ export const de: Texts = {
       leftovers: 'danach in die Quarantäne verschieben, was übrig ist; „undo“ leert sie wieder',
       undo: 'Zurücklegen, was ein Lauf in die Quarantäne verschoben hat',
       undoRun: 'der Lauf',
+      forget: 'Löschen, was dieser Computer von einem Lauf aufbewahrt, mit dem, was in der Quarantäne liegt',
+      leaveNothing:
+        'sobald entfernt und geprüft ist, nichts von dem Lauf auf diesem Computer aufbewahren; braucht --out oder --portable',
+      portable: 'Läufe und Berichte neben diesem Programm ablegen, etwa auf einem USB-Stick',
       verify:
         'Noch einmal nachsehen und mit dem ersten Blick eines Laufs vergleichen, oder eine Berichtsdatei prüfen',
       report: 'Den Bericht eines Laufs, eines gespeicherten Scans oder einer Berichtsdatei schreiben',
@@ -626,8 +644,11 @@ export const de: Texts = {
       assetTag: 'die Inventarnummer dieses Computers, für den Bericht',
       ticket: 'das Ticket, für den Bericht',
       operator: 'wer es ausführt, für den Bericht',
+      reason: 'die Richtlinie, die Anordnung oder der Wunsch dahinter, für den Bericht',
       stateDir: 'wo die Läufe aufbewahrt werden',
       quiet: 'kein Fortschritt und keine Hinweise',
+      example: (names) => `mit einem aufgezeichneten Beispiel statt mit diesem Computer arbeiten: ${names}`,
+      exampleSpeed: 'wie viel schneller als aufgezeichnet',
       lang: (known) => `die Sprache: ${known}`,
       version: 'die Version ausgeben',
       help: 'diese Hilfe anzeigen',
@@ -814,13 +835,14 @@ export const de: Texts = {
       assetTag: 'Inventarnummer',
       ticket: 'Ticket',
       operator: 'Ausgeführt von',
+      reason: 'Richtlinie oder Grund',
       does: 'Was es tut',
       doesPlaces: (n) => `Sieht an ${places(n)} nach und zeigt jede davon`,
       doesRisks: 'Prüft auf Risiken, bevor sich etwas ändert',
       doesRemove: {
         linux: 'Entfernt mit der Paketverwaltung dieses Computers',
-        windows: 'Schreibt auf, was es findet. Unter Windows kann es noch nichts entfernen',
-        macos: 'Schreibt auf, was es findet. Unter macOS kann es noch nichts entfernen',
+        windows: 'Entfernt mit den Deinstallationsprogrammen der Produkte',
+        macos: 'Entfernt mit den Deinstallationsprogrammen der Produkte',
       },
       doesReport: 'Sieht ein zweites Mal nach und schreibt einen Bericht',
       doesNot: 'Was es nicht tut',
@@ -843,6 +865,14 @@ export const de: Texts = {
           'Dieses Fenster läuft mit Administratorrechten. Schließen Sie es, wenn Sie fertig sind.',
       },
       warningHeading: 'Gut zu wissen über dieses Fenster',
+    },
+
+    example: {
+      heading: 'Ohne Kaspersky ausprobieren',
+      lead: 'Sehen Sie den ganzen Weg auf einem aufgezeichneten Beispielcomputer. Auf Ihrem eigenen Computer wird nichts gelesen oder geändert.',
+      opening: 'Wird geöffnet',
+      failed: 'Das Beispiel konnte nicht geöffnet werden',
+      leave: 'Beispiel verlassen',
     },
 
     identify: {

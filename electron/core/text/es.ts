@@ -12,6 +12,7 @@ export const es: Texts = {
   direction: 'ltr',
   appName: 'Kaspersky Removal Assistant',
   independent: 'Una herramienta independiente. Ni creada ni respaldada por Kaspersky.',
+  example: 'Ejemplo: en este equipo no se lee ni se cambia nada',
 
   places: {
     programs: 'Programas',
@@ -464,8 +465,11 @@ export const es: Texts = {
     'bad-report': (v) => `El informe no es correcto en ${v['path'] ?? ''}: ${v['fault'] ?? ''}.`,
     'report-altered': () =>
       'Este informe se modificó después de escribirse. Su huella no corresponde a su contenido.',
+    'unknown-example': (v) =>
+      `Ningún equipo de ejemplo se llama «${v['name'] ?? ''}». Hay: ${v['known'] ?? ''}.`,
+    'example-report': () => 'Es el informe de un equipo de ejemplo. No demuestra nada de un equipo real.',
     'needs-administrator': (v) =>
-      `Para ${v['for'] === 'undo' ? 'devolver cosas a su lugar' : 'eliminar'} hacen falta permisos de administrador. Inicie de nuevo con ellos, por ejemplo con sudo.`,
+      `Para ${{ undo: 'devolver cosas a su lugar', forget: 'borrar una ejecución' }[v['for'] ?? ''] ?? 'eliminar'} hacen falta permisos de administrador. Inicie de nuevo con ellos, por ejemplo con sudo.`,
     'blocked-by-hazard': (v) => `Detenido antes de cualquier cambio: ${v['hazards'] ?? ''}.`,
     'plan-changed': () => 'Lo que se eliminaría no es lo que usted aceptó. No se cambió nada.',
     'elevation-cancelled': () =>
@@ -539,6 +543,12 @@ export const es: Texts = {
     restoredOne: (what) => `Devuelto a su lugar: ${what}`,
     restored: (n) => `${counted(n, 'elemento devuelto', 'elementos devueltos')} a su lugar.`,
     nothingToUndo: 'No hay nada de esta ejecución en cuarentena.',
+    askForget: (run) =>
+      `¿Borrar para siempre la ejecución ${run}, con todo lo que puso en cuarentena? Después no se podrá deshacer ni reanudar. Escriba «sí» para seguir: `,
+    forgotten: (run) => `La ejecución ${run} está borrada de este equipo.`,
+    keptForUndo: (run) =>
+      `Lo que se puso en cuarentena se queda en este equipo para poder devolverlo a su lugar. Para borrarlo para siempre: forget ${run}`,
+    proofFirst: 'Con --leave-nothing el informe tiene que guardarse en otro sitio: añada --out o --portable',
     refused: 'No devuelto a su lugar:',
     askPassword: (product) =>
       `Contraseña de ${product}, si está protegido por una (no se muestra; Intro si no la hay): `,
@@ -559,9 +569,10 @@ export const es: Texts = {
     foundBefore: 'Encontrado antes:',
     ended: (title, outcome) => `${title}: ${outcome}`,
     nothingRemovable: 'Aquí no hay nada que se pueda eliminar con seguridad. «scan» dice qué se encontró.',
-    noCommand: 'Diga qué hacer: scan, plan, remove, resume, verify, undo, report o schema',
+    noCommand: 'Diga qué hacer: scan, plan, remove, resume, verify, undo, forget, report o schema',
     oneOf: (options) => `Use solo una de estas opciones: ${options}`,
     noSeconds: 'Dé segundos enteros.',
+    noNumber: 'Dé un número mayor que 0.',
     noFormat: 'Elija html, json o csv.',
     noLanguage: (known) => `Elija uno de estos idiomas: ${known}`,
 
@@ -593,6 +604,10 @@ export const es: Texts = {
       leftovers: 'poner después lo que queda en una cuarentena que «undo» vacía',
       undo: 'Devolver a su lugar lo que una ejecución puso en cuarentena',
       undoRun: 'la ejecución',
+      forget: 'Borrar lo que este equipo guarda de una ejecución, con lo que puso en cuarentena',
+      leaveNothing:
+        'una vez eliminado y comprobado, no guardar nada de la ejecución en este equipo; necesita --out o --portable',
+      portable: 'guardar ejecuciones e informes junto a este programa, por ejemplo en una memoria USB',
       verify:
         'Mirar otra vez y comparar con la primera vez de una ejecución, o comprobar un archivo de informe',
       report: 'Escribir el informe de una ejecución, de un análisis guardado o de un archivo de informe',
@@ -616,8 +631,11 @@ export const es: Texts = {
       assetTag: 'el número de inventario de este equipo, para el informe',
       ticket: 'la incidencia, para el informe',
       operator: 'quién lo hace, para el informe',
+      reason: 'la directiva, la orden o el deseo al que responde, para el informe',
       stateDir: 'dónde se guardan las ejecuciones',
       quiet: 'sin progreso ni notas',
+      example: (names) => `trabajar con un ejemplo grabado en lugar de este equipo: ${names}`,
+      exampleSpeed: 'cuántas veces más rápido que la grabación',
       lang: (known) => `el idioma: ${known}`,
       version: 'mostrar la versión',
       help: 'mostrar esta ayuda',
@@ -801,13 +819,14 @@ export const es: Texts = {
       assetTag: 'Número de inventario',
       ticket: 'Incidencia',
       operator: 'Hecho por',
+      reason: 'Directiva o motivo',
       does: 'Qué hace',
       doesPlaces: (n) => `Mira en ${places(n)} y las muestra una a una`,
       doesRisks: 'Comprueba los riesgos antes de cualquier cambio',
       doesRemove: {
         linux: 'Elimina con el gestor de paquetes de este equipo',
-        windows: 'Anota lo que encuentra. Todavía no puede eliminar en Windows',
-        macos: 'Anota lo que encuentra. Todavía no puede eliminar en macOS',
+        windows: 'Elimina con los desinstaladores de los productos',
+        macos: 'Elimina con los desinstaladores de los productos',
       },
       doesReport: 'Mira por segunda vez y escribe un informe',
       doesNot: 'Qué no hace',
@@ -830,6 +849,14 @@ export const es: Texts = {
           'Esta ventana funciona con permisos de administrador. Ciérrela cuando haya terminado.',
       },
       warningHeading: 'Conviene saber sobre esta ventana',
+    },
+
+    example: {
+      heading: 'Probarlo sin Kaspersky',
+      lead: 'Vea todo el recorrido en un equipo de ejemplo grabado. En su propio equipo no se lee ni se cambia nada.',
+      opening: 'Abriendo',
+      failed: 'No se pudo abrir el ejemplo',
+      leave: 'Salir del ejemplo',
     },
 
     identify: {

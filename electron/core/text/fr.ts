@@ -12,6 +12,7 @@ export const fr: Texts = {
   direction: 'ltr',
   appName: 'Kaspersky Removal Assistant',
   independent: 'Un outil indépendant. Ni conçu ni approuvé par Kaspersky.',
+  example: 'Exemple : rien n’est lu ni modifié sur cet ordinateur',
 
   places: {
     programs: 'Programmes',
@@ -468,8 +469,12 @@ export const fr: Texts = {
     'bad-report': (v) => `Le rapport est incorrect à ${v['path'] ?? ''} : ${v['fault'] ?? ''}.`,
     'report-altered': () =>
       'Ce rapport a été modifié après son écriture. Son empreinte ne correspond pas à son contenu.',
+    'unknown-example': (v) =>
+      `Aucun ordinateur d’exemple ne s’appelle « ${v['name'] ?? ''} ». Il y a : ${v['known'] ?? ''}.`,
+    'example-report': () =>
+      'C’est le rapport d’un ordinateur d’exemple. Il ne prouve rien sur un ordinateur réel.',
     'needs-administrator': (v) =>
-      `${v['for'] === 'undo' ? 'Remettre en place' : 'Supprimer'} demande des droits d’administrateur. Relancez avec ces droits, par exemple avec sudo.`,
+      `${{ undo: 'Remettre en place', forget: 'Effacer une exécution' }[v['for'] ?? ''] ?? 'Supprimer'} demande des droits d’administrateur. Relancez avec ces droits, par exemple avec sudo.`,
     'blocked-by-hazard': (v) => `Arrêté avant toute modification : ${v['hazards'] ?? ''}.`,
     'plan-changed': () => 'Ce qui serait supprimé n’est pas ce que vous avez accepté. Rien n’a été modifié.',
     'elevation-cancelled': () =>
@@ -543,6 +548,12 @@ export const fr: Texts = {
     restoredOne: (what) => `Remis en place : ${what}`,
     restored: (n) => `${counted(n, 'élément remis', 'éléments remis')} en place.`,
     nothingToUndo: 'Rien de cette exécution n’est en quarantaine.',
+    askForget: (run) =>
+      `Effacer définitivement l’exécution ${run}, avec tout ce qu’elle a mis en quarantaine ? Elle ne pourra plus être annulée ni reprise. Tapez « oui » pour continuer : `,
+    forgotten: (run) => `L’exécution ${run} est effacée de cet ordinateur.`,
+    keptForUndo: (run) =>
+      `Ce qui a été mis en quarantaine reste sur cet ordinateur, pour pouvoir être remis en place. Pour l’effacer définitivement : forget ${run}`,
+    proofFirst: 'Avec --leave-nothing, le rapport doit aller ailleurs : ajoutez --out ou --portable',
     refused: 'Pas remis en place :',
     askPassword: (product) =>
       `Mot de passe de ${product}, s’il est protégé (non affiché ; Entrée s’il n’y en a pas) : `,
@@ -564,9 +575,10 @@ export const fr: Texts = {
     ended: (title, outcome) => `${title} : ${outcome}`,
     nothingRemovable:
       'Il n’y a rien ici qui puisse être supprimé sans risque. « scan » dit ce qui a été trouvé.',
-    noCommand: 'Dites quoi faire : scan, plan, remove, resume, verify, undo, report ou schema',
+    noCommand: 'Dites quoi faire : scan, plan, remove, resume, verify, undo, forget, report ou schema',
     oneOf: (options) => `N’utilisez qu’une de ces options : ${options}`,
     noSeconds: 'Donnez un nombre entier de secondes.',
+    noNumber: 'Donnez un nombre supérieur à 0.',
     noFormat: 'Choisissez html, json ou csv.',
     noLanguage: (known) => `Choisissez une de ces langues : ${known}`,
 
@@ -598,6 +610,10 @@ export const fr: Texts = {
       leftovers: 'mettre ensuite ce qui reste dans une quarantaine que « undo » vide',
       undo: 'Remettre en place ce qu’une exécution a mis en quarantaine',
       undoRun: 'l’exécution',
+      forget: 'Effacer ce que cet ordinateur garde d’une exécution, avec ce qu’elle a mis en quarantaine',
+      leaveNothing:
+        'une fois la suppression vérifiée, ne rien garder de l’exécution sur cet ordinateur ; demande --out ou --portable',
+      portable: 'garder exécutions et rapports à côté de ce programme, par exemple sur une clé USB',
       verify:
         'Regarder à nouveau et comparer avec le premier examen d’une exécution, ou vérifier un fichier de rapport',
       report: 'Écrire le rapport d’une exécution, d’une analyse enregistrée ou d’un fichier de rapport',
@@ -621,8 +637,11 @@ export const fr: Texts = {
       assetTag: 'le numéro d’inventaire de cet ordinateur, pour le rapport',
       ticket: 'le ticket, pour le rapport',
       operator: 'qui le fait, pour le rapport',
+      reason: 'la directive, l’ordre ou le souhait qui la motive, pour le rapport',
       stateDir: 'où les exécutions sont conservées',
       quiet: 'ni progression ni remarques',
+      example: (names) => `travailler sur un exemple enregistré au lieu de cet ordinateur : ${names}`,
+      exampleSpeed: 'combien de fois plus vite que l’enregistrement',
       lang: (known) => `la langue : ${known}`,
       version: 'afficher la version',
       help: 'afficher cette aide',
@@ -812,13 +831,14 @@ export const fr: Texts = {
       assetTag: 'Numéro d’inventaire',
       ticket: 'Ticket',
       operator: 'Fait par',
+      reason: 'Directive ou motif',
       does: 'Ce qu’il fait',
       doesPlaces: (n) => `Regarde à ${places(n)} et les montre un à un`,
       doesRisks: 'Vérifie les risques avant tout changement',
       doesRemove: {
         linux: 'Supprime avec le gestionnaire de paquets de cet ordinateur',
-        windows: 'Note ce qu’il trouve. Il ne peut pas encore supprimer sous Windows',
-        macos: 'Note ce qu’il trouve. Il ne peut pas encore supprimer sous macOS',
+        windows: 'Supprime avec les programmes de désinstallation des produits',
+        macos: 'Supprime avec les programmes de désinstallation des produits',
       },
       doesReport: 'Regarde une seconde fois et écrit un rapport',
       doesNot: 'Ce qu’il ne fait pas',
@@ -841,6 +861,14 @@ export const fr: Texts = {
           'Cette fenêtre s’exécute avec des droits d’administrateur. Fermez-la quand vous avez terminé.',
       },
       warningHeading: 'Bon à savoir sur cette fenêtre',
+    },
+
+    example: {
+      heading: 'Essayer sans Kaspersky',
+      lead: 'Voyez tout le parcours sur un ordinateur d’exemple enregistré. Rien n’est lu ni modifié sur votre propre ordinateur.',
+      opening: 'Ouverture',
+      failed: 'L’exemple n’a pas pu être ouvert',
+      leave: 'Quitter l’exemple',
     },
 
     identify: {

@@ -3,10 +3,10 @@ import { reportToText } from '../../core/report/summary.ts';
 import type { Handler, Services } from '../services.ts';
 
 export const copySummary =
-  ({ memory, desktop, texts }: Services): Handler<'copySummary'> =>
+  ({ memory, desktop, speech }: Services): Handler<'copySummary'> =>
   async ({ id }) => {
     const report = memory.report(id);
     if (!report.ok) return report;
-    await desktop.copy(reportToText(report.value, texts));
+    await desktop.copy(reportToText(report.value, speech.texts()));
     return ok({});
   };

@@ -3,6 +3,7 @@ import { cancel } from './cancel.ts';
 import { copySummary } from './copy-summary.ts';
 import { describe } from './describe.ts';
 import { leaveExample, openExample } from './examples.ts';
+import { language } from './language.ts';
 import { openSnapshot } from './open-snapshot.ts';
 import { plan } from './plan.ts';
 import { remove } from './remove.ts';
@@ -14,6 +15,7 @@ export const handlersFor = (services: Services): Handlers => ({
   describe: describe(services),
   openExample: openExample(services),
   leaveExample: leaveExample(services),
+  language: language(services),
   scan: scan(services),
   openSnapshot: openSnapshot(services),
   cancel: cancel(services),

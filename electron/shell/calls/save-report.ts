@@ -5,10 +5,11 @@ import { reportContent, reportFileName } from '../report-files.ts';
 import type { Handler, Services } from '../services.ts';
 
 export const saveReport =
-  ({ memory, desktop, texts }: Services): Handler<'saveReport'> =>
+  ({ memory, desktop, speech }: Services): Handler<'saveReport'> =>
   async ({ id, format }) => {
     const report = memory.report(id);
     if (!report.ok) return report;
+    const texts = speech.texts();
     const path = await desktop.chooseFileToSave(reportFileName(report.value, format, texts), format);
     if (path === undefined) return ok({ cancelled: true });
     const content = await reportContent(report.value, format, texts, desktop);

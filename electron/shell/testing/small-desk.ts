@@ -69,7 +69,7 @@ export const servicesFor = (machine: Machine | undefined) => {
   const emitted: (readonly [EventName, unknown])[] = [];
   const services: Services = {
     desk: { catalogue, tool: { name: en.appName, version: '1.0.0' } },
-    texts: en,
+    speech: { texts: () => en, choose: async () => undefined },
     clock: { now: () => '2026-11-23T10:00:00.000Z' },
     machine,
     memory: createMemory(),
