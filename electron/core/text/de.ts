@@ -233,6 +233,8 @@ export const de: Texts = {
     'no-space': 'In der Quarantäne ist nicht genug Platz dafür.',
     'not-empty': 'Es ist noch etwas anderes darin.',
     'no-tool': 'Auf diesem Computer gibt es nichts, was es sicher in die Quarantäne verschiebt.',
+    'not-agreed': 'Es kam später zum Vorschein, und noch niemand hat zugestimmt.',
+    declined: 'Es sollte bleiben.',
     'could-not-look': 'Wir konnten nicht alles davon ansehen.',
     'refused-by-system': 'Das System hat es abgelehnt.',
     cancelled: 'Von Ihnen angehalten.',

@@ -224,6 +224,8 @@ export const es: Texts = {
     'no-space': 'No hay sitio suficiente para él en la cuarentena.',
     'not-empty': 'Contiene algo más.',
     'no-tool': 'En este equipo no hay nada que lo ponga en cuarentena con seguridad.',
+    'not-agreed': 'Apareció más tarde y nadie lo ha aceptado todavía.',
+    declined: 'Se eligió dejarlo.',
     'could-not-look': 'No pudimos mirarlo entero.',
     'refused-by-system': 'El sistema se negó.',
     cancelled: 'Detenido por usted.',

@@ -228,6 +228,8 @@ export const fr: Texts = {
     'no-space': 'Il n’y a pas assez de place pour lui dans la quarantaine.',
     'not-empty': 'Il contient autre chose.',
     'no-tool': 'Rien sur cet ordinateur ne permet de le mettre en quarantaine sans risque.',
+    'not-agreed': 'Il est apparu plus tard, et personne ne l’a encore accepté.',
+    declined: 'Le choix a été de le laisser.',
     'could-not-look': 'Nous n’avons pas pu le regarder en entier.',
     'refused-by-system': 'Le système a refusé.',
     cancelled: 'Arrêté par vous.',
