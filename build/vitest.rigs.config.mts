@@ -5,6 +5,8 @@ const root = resolve(import.meta.dirname, '..');
 /** `debian` or `wine`; without it all of them. */
 const kind = process.env['RA_RIGS'];
 const wine = 'e2e/rigs/wine/**/*.rig.ts';
+/** Tests of the machines and of their fixtures, not of the product: at full size only. */
+const ofTheMachines = ['e2e/rigs/debian/**', 'e2e/rigs/wine/{machine,state}.rig.ts'];
 
 /**
  * Tests against whole machines: each file sets one up, so files may run side by side but tests inside one may not. Wine
@@ -17,7 +19,11 @@ export default defineConfig({
     name: 'rigs',
     environment: 'node',
     include: [kind === 'wine' ? wine : 'e2e/rigs/**/*.rig.ts'],
-    exclude: ['**/node_modules/**', ...(kind === 'debian' ? [wine] : [])],
+    exclude: [
+      '**/node_modules/**',
+      ...(kind === 'debian' ? [wine] : []),
+      ...(process.env['RA_FULL'] === undefined ? ofTheMachines : []),
+    ],
     pool: 'forks',
     // Half of the time a Windows removal waits, for what comes back or lingers.
     maxWorkers: kind === 'wine' ? 3 : 2,
