@@ -33,11 +33,6 @@ async function runner(kind, report, start) {
   return { counts, output };
 }
 
-async function unit(env) {
-  title('unit');
-  return (await runner('vitest', reports.unit, () => npm('unit', { env }))).counts;
-}
-
 /** Whole machines of one kind. */
 function rigs(kind, report, env) {
   const args = [withElectron, 'vitest', 'run', '--config', rigsConfig];
@@ -45,13 +40,15 @@ function rigs(kind, report, env) {
   return runner('vitest', report, () => run(process.execPath, args, options));
 }
 
-/** The slow runners side by side. Each one's output is kept together and shown when it is done. */
-async function slow(steps, env) {
+/** Runners side by side. Each one's output is kept together and shown when it is done. */
+async function sideBySide(steps, env) {
   const runners = {
+    unit: () => runner('vitest', reports.unit, () => npm('unit', { env, capture: true })),
     e2e: () => runner('playwright', reports.e2e, () => npm('e2e', { env, capture: true })),
     rigs: () => rigs('debian', reports.rigs, env),
     wine: () => rigs('wine', reports.wine, env),
   };
+  process.stdout.write(`\nRunning side by side: ${steps.join(', ')}\n`);
   const show = async (name) => {
     const { counts, output } = await runners[name]();
     title(name);
@@ -62,7 +59,7 @@ async function slow(steps, env) {
 }
 
 function readArguments(args) {
-  const names = ['types', 'lint', 'unit', 'build', 'e2e', 'rigs', 'wine'];
+  const names = ['types', 'lint', 'build', 'unit', 'rigs', 'e2e', 'wine'];
   const at = args.indexOf('--only');
   const only = at < 0 ? names : (args[at + 1] ?? '').split(',');
   const unknown = only.find((name) => !names.includes(name));
@@ -84,31 +81,34 @@ async function prepare() {
 async function main(args) {
   const { full, wanted } = readArguments(args);
   const env = full ? { RA_FULL: '1' } : {};
-  // Wine machines take both processors, so they come after what waits most of the time.
-  const slowRounds = [['e2e', 'rigs'], ['wine']].map((round) => round.filter(wanted));
-  const slowSteps = slowRounds.flat();
-  // Without a screen or a runtime the slow runners cannot run; everything else still can.
-  const prepared = slowSteps.length === 0 || (await prepare());
+  // What computes goes beside what waits for machines most of the time.
+  const rounds = [
+    ['unit', 'rigs'],
+    ['e2e', 'wine'],
+  ].map((round) => round.filter(wanted));
+  const onMachines = rounds.flat().filter((name) => name !== 'unit');
+  // Without a screen or a runtime those cannot run; everything else still can.
+  const prepared = onMachines.length === 0 || (await prepare());
 
   let sum = none;
   for (const name of ['types', 'lint'])
     if (wanted(name) && !wasInterrupted()) sum = add(sum, await check(name));
-  if (wanted('unit') && !wasInterrupted()) sum = add(sum, await unit(env));
 
   let built = true;
-  if ((wanted('build') || slowSteps.length > 0) && !wasInterrupted()) {
+  if ((wanted('build') || onMachines.length > 0) && !wasInterrupted()) {
     const result = await check('build');
     built = result.failed === 0;
     sum = add(sum, result);
   }
-  if (slowSteps.length > 0 && !wasInterrupted()) {
-    if (built && prepared) {
-      for (const round of slowRounds) if (!wasInterrupted()) sum = add(sum, await slow(round, env));
-    } else {
-      title(slowSteps.join(', '));
-      process.stdout.write(`Not run: ${built ? 'the preparation' : 'the build'} failed.\n`);
-      for (const _ of slowSteps) sum = add(sum, one(false));
-    }
+  const missing = built && prepared ? [] : onMachines;
+  for (const round of rounds) {
+    const runnable = round.filter((name) => !missing.includes(name));
+    if (runnable.length > 0 && !wasInterrupted()) sum = add(sum, await sideBySide(runnable, env));
+  }
+  if (missing.length > 0) {
+    title(missing.join(', '));
+    process.stdout.write(`Not run: ${built ? 'the preparation' : 'the build'} failed.\n`);
+    for (const _ of missing) sum = add(sum, one(false));
   }
   if (wasInterrupted()) sum = add(sum, one(false));
   process.stdout.write(`\n${sumLine(sum)}\n`);
