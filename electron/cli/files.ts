@@ -1,11 +1,10 @@
-import { parseReport } from '../core/model/report.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Result } from '../core/model/result.ts';
 import { ok } from '../core/model/result.ts';
 import { parseSnapshot } from '../core/model/snapshot.ts';
 import type { Snapshot } from '../core/model/snapshot.ts';
-import { checkSeal } from '../core/report/seal.ts';
-import { readJsonFile } from '../platform/shared/files.ts';
+import { readReport } from '../core/report/read.ts';
+import { readJsonFile, readTextFile } from '../platform/shared/files.ts';
 import type { Bench } from './bench.ts';
 import { lookHere } from './bench.ts';
 
@@ -23,10 +22,6 @@ export const look = async (bench: Bench, from: string | undefined): Promise<Resu
 
 /** A report that is as it was written. */
 export const readIntactReport = async (path: string): Promise<Result<Report>> => {
-  const json = await readJsonFile(path);
-  if (!json.ok) return json;
-  const parsed = parseReport(json.value);
-  if (!parsed.ok) return parsed;
-  const intact = checkSeal(parsed.value);
-  return intact.ok ? parsed : intact;
+  const text = await readTextFile(path);
+  return text.ok ? readReport(text.value, path) : text;
 };

@@ -34,9 +34,9 @@ const ordinary: ReadonlySet<string> = new Set(
 );
 
 const sid = /\bS-1-(?:5-21|12-1)(?:-\d+){3,}/gi;
-/** The end of a systemd unit such as `user@1000.service` is no domain. */
+/** The end of a systemd unit such as `user@1000.service` is no domain, and the vendor is no person. */
 const mail =
-  /[\p{L}\p{N}._%+-]+@(?:[\p{L}\p{N}-]+\.)+(?!(?:service|socket|timer|target|mount|slice|scope|device|path|swap)\b)\p{L}{2,}/gu;
+  /[\p{L}\p{N}._%+-]+@(?!kaspersky\.)(?:[\p{L}\p{N}-]+\.)+(?!(?:service|socket|timer|target|mount|slice|scope|device|path|swap)\b)\p{L}{2,}/gu;
 /** Windows allows blanks inside the name of a folder; those of Unix have none. */
 const windowsHome =
   /(?<=(?:^|[\\/])(?:Users|Documents and Settings)\\+)(?:[^\\/:*?"<>|\r\n\t]{1,64}(?<! )(?=\\)|[^\\/:*?"<>|\s',;()]*[\p{L}\p{N}_$~\]-])/giu;
@@ -65,6 +65,7 @@ const freeKeys: ReadonlySet<string> = new Set(
 const isFree = (text: string, key: string): boolean =>
   freeKeys.has(key) || (key === 'id' && /[\\/]/.test(text));
 
+const never = /(?!)/gu;
 const words = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 export interface People {
@@ -97,7 +98,7 @@ export const createPeople = (): People => {
   const inTheirPlaces = (text: string, key: string): string => {
     const plain = text
       .replace(sid, (found) => markOf(found))
-      .replace(mail, (found) => markOf(found))
+      .replace(isFree(text, key) || accountKeys.has(key) ? mail : never, (found) => markOf(found))
       .replace(windowsHome, (found) => markOf(found))
       .replace(unixHome, (found) => markOf(found));
     return accountKeys.has(key) && plain === text ? account(text) : plain;
@@ -109,7 +110,7 @@ export const createPeople = (): People => {
       .filter((name) => name.length >= 3 && !ordinary.has(name))
       .toSorted((a, b) => b.length - a.length);
     return names.length === 0
-      ? /(?!)/u
+      ? never
       : new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.map(words).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
   };
 
