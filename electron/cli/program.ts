@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { exitCodeOfProblem, exitCodes } from '../core/model/exit-codes.ts';
 import type { Problem, Result } from '../core/model/result.ts';
 import { fail } from '../core/model/result.ts';
+import { jsonText } from '../core/report/json-escape.ts';
 import { printable, problemText, textsFor } from '../core/text/index.ts';
 import type { Texts } from '../core/text/index.ts';
 import { setUpBench } from './bench.ts';
@@ -12,7 +13,6 @@ import { commands } from './commands/index.ts';
 import type { CliContext } from './context.ts';
 import type { ExampleChoice } from './example.ts';
 import { beforeExample, exampleNames, speedOf } from './example.ts';
-import { jsonText } from './json-text.ts';
 
 /** Runs one command line to its end and returns the exit code. Nothing is thrown: a bug ends as one sentence too. */
 export const runCli = async (context: CliContext): Promise<number> => {

@@ -1,14 +1,16 @@
 import { constants } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
+import { access, mkdir, open, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../core/model/report.ts';
 import type { Result } from '../core/model/result.ts';
 import { fail, ok } from '../core/model/result.ts';
 import { reportBaseName } from '../core/report/file-name.ts';
 import { reportToHtml } from '../core/report/html.ts';
+import { jsonText } from '../core/report/json-escape.ts';
+import { handOut } from '../core/report/redact.ts';
 import type { Texts } from '../core/text/index.ts';
 import { problemText } from '../core/text/index.ts';
-import { writeJsonFile, writeTextFile } from '../platform/shared/files.ts';
+import { writeTextFile } from '../platform/shared/files.ts';
 import { whyOf } from '../platform/shared/why.ts';
 import type { Bench, Ending } from './bench.ts';
 import { reportsFolder } from './bench.ts';
@@ -26,21 +28,76 @@ const checkFolder = async (folder: string | undefined): Promise<Result<true>> =>
   }
 };
 
+/** How many reports may lie in one folder under one name, with a number each. */
+const mostOfOneName = 10_000;
+
+/** Takes the first name that is free with each ending, so that no report is ever written over. */
+const takeName = async (folder: string, base: string): Promise<Result<readonly [string, string]>> => {
+  for (let number = 1; number <= mostOfOneName; number += 1) {
+    const path = join(folder, number === 1 ? base : `${base}-${number}`);
+    const pair = [`${path}.json`, `${path}.html`] as const;
+    try {
+      await takeNew(pair);
+      return ok(pair);
+    } catch (error) {
+      if (!isTaken(error)) return fail('file-unwritable', { path: pair[0], why: whyOf(error) });
+    }
+  }
+  return fail('file-unwritable', { path: join(folder, base), why: `${mostOfOneName} times the same name` });
+};
+
+const takeNew = async (paths: readonly string[]): Promise<void> => {
+  const taken: string[] = [];
+  try {
+    for (const path of paths) {
+      await (await open(path, 'wx')).close();
+      taken.push(path);
+    }
+  } catch (error) {
+    for (const path of taken) await unlink(path).catch(() => undefined);
+    throw error;
+  }
+};
+
+const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EEXIST';
+
 /** Writes a report as JSON and as HTML and returns both paths. */
 export const writeReportPair = async (
   folder: string,
   report: Report,
   texts: Texts,
 ): Promise<Result<readonly string[]>> => {
-  const path = join(folder, reportBaseName(report));
-  const json = await writeJsonFile(`${path}.json`, report);
-  if (!json.ok) return json;
-  const html = await writeTextFile(`${path}.html`, reportToHtml(report, texts));
-  return html.ok ? ok([`${path}.json`, `${path}.html`]) : html;
+  const taken = await takeName(folder, reportBaseName(report));
+  if (!taken.ok) return taken;
+  const [json, html] = taken.value;
+  for (const [path, content] of [
+    [json, jsonText(report)],
+    [html, reportToHtml(report, texts)],
+  ] as const) {
+    const written = await writeTextFile(path, content);
+    if (!written.ok) return written;
+  }
+  return taken;
+};
+
+/** Writes a file whose whole name a person gave, and says so when something was there before. */
+export const writeNamed = async (
+  { voice, texts }: Bench,
+  path: string,
+  content: string,
+): Promise<Result<true>> => {
+  const isThere = await stat(path).then(
+    (info) => info.isFile() && info.size > 0,
+    () => false,
+  );
+  const written = await writeTextFile(path, content);
+  if (written.ok && isThere) voice.note(texts.cli.replaced(path));
+  return written;
 };
 
 export interface OutOptions {
   readonly out?: string;
+  readonly raw?: boolean;
   readonly leaveNothing?: boolean;
 }
 
@@ -56,13 +113,13 @@ export const checkPlaces = async (bench: Bench, { out, leaveNothing }: OutOption
 /** Copies go to the chosen folder. What was done is done: a copy that fails is said, and the end stays what it is. */
 export const finish = async (
   bench: Bench,
-  { out: chosen, leaveNothing }: OutOptions,
+  { out: chosen, raw, leaveNothing }: OutOptions,
   ending: Ending,
   report: Report,
 ): Promise<Result<Ending>> => {
   const out = reportsFolder(bench, chosen);
   if (out === undefined) return ok(ending);
-  const written = await writeReportPair(out, report, bench.texts);
+  const written = await writeReportPair(out, handOut(report, raw), bench.texts);
   if (written.ok) bench.voice.note(bench.texts.cli.saved(written.value.join(', ')));
   else bench.voice.warn(problemText(bench.texts, written.problem));
   if (written.ok && leaveNothing === true) await forgetWhenDone(bench, ending, report);

@@ -23,14 +23,16 @@ describe('report', () => {
       expect([code, out]).toEqual([0, `Saved ${at(`r.${format}`)}\n`]);
     }
     expect(readFileSync(at('r.html'), 'utf8')).toContain('Kaspersky removal report');
-    expect(readFileSync(at('r.json'), 'utf8')).toBe(done.out);
     expect(readFileSync(at('r.csv'), 'utf8')).toContain('removed');
+    const { code, err } = await run({}, 'report', '--raw', '--format', 'json', '--out', at('r.json'));
+    expect([code, err]).toEqual([0, `What was in ${at('r.json')} before was replaced.\n`]);
+    expect(readFileSync(at('r.json'), 'utf8')).toBe(done.out);
   });
 
   test('of a named run prints it with --json too', async () => {
     const done = await run({ computer: managed() }, ...go, '--json');
     const { run: made } = JSON.parse(done.out) as { run: { id: string } };
-    const argv = ['report', made.id, '--format', 'csv', '--out', at('r.csv'), '--json'];
+    const argv = ['report', made.id, '--raw', '--format', 'csv', '--out', at('r.csv'), '--json'];
     expect((await run({}, ...argv)).out).toBe(done.out);
   });
 

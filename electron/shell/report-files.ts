@@ -1,6 +1,7 @@
 import { reportToCsv } from '../core/report/csv.ts';
 import { reportBaseName } from '../core/report/file-name.ts';
 import { reportToHtml } from '../core/report/html.ts';
+import { jsonText } from '../core/report/json-escape.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Texts } from '../core/text/index.ts';
 import type { Desktop, ReportFormat } from './services.ts';
@@ -14,7 +15,7 @@ export const reportContent = async (
 ): Promise<string | Uint8Array> => {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(report, null, 2)}\n`;
+      return jsonText(report);
     case 'csv':
       return reportToCsv(report);
     case 'html':

@@ -21,27 +21,32 @@ export type CopyingState =
 
 export interface ReportSlice {
   readonly format: ReportFormat;
+  /** Names of people and serial numbers stay in what is saved and copied. */
+  readonly raw: boolean;
   readonly saving: SavingState;
   readonly copying: CopyingState;
   chooseFormat(format: ReportFormat): void;
+  chooseRaw(raw: boolean): void;
   save(): Promise<void>;
   copySummary(): Promise<void>;
 }
 
 export const reportSlice = ({ bridge, set, get }: SliceContext): ReportSlice => ({
   format: 'pdf',
+  raw: false,
   saving: { kind: 'idle' },
   copying: { kind: 'idle' },
 
   chooseFormat: (format) => set({ format, saving: { kind: 'idle' } }),
+  chooseRaw: (raw) => set({ raw, saving: { kind: 'idle' }, copying: { kind: 'idle' } }),
 
   async save() {
-    const { saving, format } = get();
+    const { saving, format, raw } = get();
     const id = reportId(get());
     if (id === undefined || saving.kind === 'running') return;
     // Only the newest of the two is news.
     set({ saving: { kind: 'running' }, copying: { kind: 'idle' } });
-    const answer = await ask(bridge, 'saveReport', { id, format });
+    const answer = await ask(bridge, 'saveReport', { id, format, raw });
     if (!answer.ok) set({ saving: { kind: 'failed', problem: problemOf(answer) } });
     else if ('cancelled' in answer.value) set({ saving: { kind: 'idle' } });
     else set({ saving: { kind: 'done', ...answer.value } });
@@ -51,7 +56,7 @@ export const reportSlice = ({ bridge, set, get }: SliceContext): ReportSlice => 
     const id = reportId(get());
     if (id === undefined || get().copying.kind === 'running') return;
     set({ copying: { kind: 'running' }, saving: { kind: 'idle' } });
-    const answer = await ask(bridge, 'copySummary', { id });
+    const answer = await ask(bridge, 'copySummary', { id, raw: get().raw });
     set({ copying: answer.ok ? { kind: 'done' } : { kind: 'failed', problem: problemOf(answer) } });
   },
 });

@@ -70,7 +70,7 @@ describe('the report', () => {
   it('is of the scan before a removal and of the run after it', async () => {
     await walk.agreed();
     void walk.state().save();
-    expect(walk.lastInput('saveReport')).toEqual({ id: 'scan-1', format: 'pdf' });
+    expect(walk.lastInput('saveReport')).toEqual({ id: 'scan-1', format: 'pdf', raw: false });
     await walk.bridge.answer('saveReport', {
       ok: true,
       value: { fileName: 'report.pdf', folder: '/home/anna' },
@@ -85,9 +85,10 @@ describe('the report', () => {
     });
     walk.state().chooseFormat('json');
     void walk.state().save();
-    expect(walk.lastInput('saveReport')).toEqual({ id: 'run-1', format: 'json' });
+    expect(walk.lastInput('saveReport')).toEqual({ id: 'run-1', format: 'json', raw: false });
+    walk.state().chooseRaw(true);
     void walk.state().copySummary();
-    expect(walk.lastInput('copySummary')).toEqual({ id: 'run-1' });
+    expect(walk.lastInput('copySummary')).toEqual({ id: 'run-1', raw: true });
   });
 
   it('says nothing of a saved file when the dialog was closed', async () => {

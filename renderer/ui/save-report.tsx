@@ -8,6 +8,7 @@ import { Button } from './button.tsx';
 import { Choices } from './choices.tsx';
 import { MachineText } from './machine-text.tsx';
 import { Alert } from './notice.tsx';
+import { Tick } from './tick.tsx';
 
 /** In which form to save, for whom the report is, and how the last saving went. */
 export const ReportFormat = ({ subject }: { readonly subject: Subject | undefined }): ReactElement => {
@@ -15,6 +16,8 @@ export const ReportFormat = ({ subject }: { readonly subject: Subject | undefine
   const words = texts.window.report;
   const format = useApp((state) => state.format);
   const chooseFormat = useApp((state) => state.chooseFormat);
+  const raw = useApp((state) => state.raw);
+  const chooseRaw = useApp((state) => state.chooseRaw);
   const parts = subjectParts(subject, words);
   return (
     <div className="group">
@@ -25,6 +28,10 @@ export const ReportFormat = ({ subject }: { readonly subject: Subject | undefine
         onChange={chooseFormat}
         choices={reportFormats.map((value) => ({ value, name: words.formats[value] }))}
       />
+      <Tick isSelected={raw} onChange={chooseRaw}>
+        {words.raw}
+      </Tick>
+      <p className="meta">{raw ? words.rawNote : words.redactedNote}</p>
       {parts.length === 0 ? null : <p className="meta">{words.for(parts)}</p>}
     </div>
   );

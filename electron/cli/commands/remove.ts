@@ -40,6 +40,7 @@ export const remove: Declare = (program, texts, start) => {
     .option('--dry-run', help.dryRun)
     .option('--accept <HAZARD>', help.accept, collect)
     .option('--out <DIR>', help.out)
+    .option('--raw', help.raw)
     .option('--leave-nothing', help.leaveNothing)
     .option('--password-stdin', help.passwordStdin)
     .option('--leftovers', help.leftovers)

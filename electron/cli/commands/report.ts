@@ -6,13 +6,14 @@ import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import { reportToCsv } from '../../core/report/csv.ts';
 import { reportToHtml } from '../../core/report/html.ts';
+import { jsonText } from '../../core/report/json-escape.ts';
+import { handOut } from '../../core/report/redact.ts';
 import { checkSeal } from '../../core/report/seal.ts';
-import { writeTextFile } from '../../platform/shared/files.ts';
 import type { Bench, Ending } from '../bench.ts';
 import type { Declare } from '../command.ts';
 import { examples } from '../command.ts';
 import { look, readIntactReport } from '../files.ts';
-import { jsonText } from '../json-text.ts';
+import { writeNamed } from '../report-files.ts';
 
 const formats = ['html', 'json', 'csv', 'pdf'] as const;
 type Format = (typeof formats)[number];
@@ -22,6 +23,7 @@ interface ReportOptions {
   readonly in?: string;
   readonly format: Format;
   readonly out: string;
+  readonly raw?: boolean;
 }
 
 export const report: Declare = (program, texts, start) => {
@@ -39,12 +41,14 @@ export const report: Declare = (program, texts, start) => {
     .option('--in <REPORT.json>', help.reportIn)
     .requiredOption('--format <FORMAT>', help.format, formatOf)
     .requiredOption('--out <FILE>', help.outFile)
+    .option('--raw', help.raw)
     .addHelpText(
       'after',
       examples(texts, [
         'report --format html --out report.html',
         'report --in report.json --format csv --out report.csv',
         'report --from pc-17.json --format html --out pc-17.html',
+        'report --raw --format json --out exact.json',
       ]),
     )
     .action(start(runReport));
@@ -58,13 +62,14 @@ const runReport = async (
   const { texts } = bench;
   if (run !== undefined && (options.from !== undefined || options.in !== undefined))
     return fail('usage', { message: texts.cli.oneOf('RUN, --from, --in') });
-  const { format, out } = options;
+  const { format, out, raw } = options;
   if (format === 'pdf') return fail('pdf-needs-window');
   const source = await sourceOf(bench, options, run);
   if (!source.ok) return source;
-  const written = await writeTextFile(out, render(source.value, format, bench));
+  const handedOut = handOut(source.value, raw);
+  const written = await writeNamed(bench, out, render(handedOut, format, bench));
   if (!written.ok) return written;
-  return ok({ json: source.value, text: `${texts.cli.saved(out)}\n`, exit: exitCodes.done });
+  return ok({ json: handedOut, text: `${texts.cli.saved(out)}\n`, exit: exitCodes.done });
 };
 
 const render = (source: Report, format: Exclude<Format, 'pdf'>, { texts }: Bench): string => {

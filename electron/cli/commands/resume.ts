@@ -40,6 +40,7 @@ export const resume: Declare = (program, texts, start) => {
     .option('--yes', help.yes)
     .option('--accept <HAZARD>', help.accept, collect)
     .option('--out <DIR>', help.out)
+    .option('--raw', help.raw)
     .option('--leave-nothing', help.leaveNothing)
     .option('--password-stdin', help.passwordStdin)
     .option('--lock-wait <SECONDS>', help.lockWait, secondsOf(texts), 600)

@@ -4,12 +4,13 @@ import { exitCodeOfVerdict } from '../../core/model/exit-codes.ts';
 import type { Result } from '../../core/model/result.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Snapshot } from '../../core/model/snapshot.ts';
+import { jsonText } from '../../core/report/json-escape.ts';
 import { reportToText } from '../../core/report/summary.ts';
-import { writeJsonFile } from '../../platform/shared/files.ts';
 import type { Bench, Ending } from '../bench.ts';
 import type { Declare } from '../command.ts';
 import { examples } from '../command.ts';
 import { look } from '../files.ts';
+import { writeNamed } from '../report-files.ts';
 
 interface ScanOptions {
   readonly save?: string;
@@ -34,7 +35,7 @@ const runScan = async (bench: Bench, { from, save }: ScanOptions): Promise<Resul
   const taken = await look(bench, from);
   if (!taken.ok) return taken;
   if (save !== undefined) {
-    const written = await writeJsonFile(save, taken.value);
+    const written = await writeNamed(bench, save, jsonText(taken.value));
     if (!written.ok) return written;
     bench.voice.note(bench.texts.cli.saved(save));
   }

@@ -4,10 +4,10 @@ import { exitCodes } from '../../core/model/exit-codes.ts';
 import { reportSchema, reportSchemaName } from '../../core/model/report.ts';
 import { ok } from '../../core/model/result.ts';
 import { snapshotSchema, snapshotSchemaName } from '../../core/model/snapshot.ts';
+import { jsonText } from '../../core/report/json-escape.ts';
 import type { Bench } from '../bench.ts';
 import type { Declare } from '../command.ts';
 import { examples } from '../command.ts';
-import { jsonText } from '../json-text.ts';
 
 const schemas = {
   snapshot: { name: snapshotSchemaName, schema: snapshotSchema },

@@ -77,16 +77,23 @@ export const calls = {
       z.object({ changed: changeSchema, report: reportSchema }),
     ]),
   ),
-  /** Main opens the save dialog, writes the file and says its name. `id` is a scan's or a run's. */
+  /**
+   * Main opens the save dialog, writes the file and says its name. `id` is a scan's or a run's. Without `raw`, names of
+   * people and serial numbers are replaced.
+   */
   saveReport: call(
-    z.strictObject({ id: z.string(), format: z.enum(['html', 'json', 'pdf', 'csv']) }),
+    z.strictObject({
+      id: z.string(),
+      format: z.enum(['html', 'json', 'pdf', 'csv']),
+      raw: z.boolean().optional(),
+    }),
     z.union([
       z.object({ cancelled: z.literal(true) }),
       z.object({ fileName: z.string(), folder: z.string() }),
     ]),
   ),
-  /** Puts a plain-text summary on the clipboard. */
-  copySummary: call(z.strictObject({ id: z.string() }), z.object({})),
+  /** Puts a plain-text summary on the clipboard. Without `raw`, names of people and serial numbers are replaced. */
+  copySummary: call(z.strictObject({ id: z.string(), raw: z.boolean().optional() }), z.object({})),
 } as const;
 
 /** One-way messages from main to the window. */

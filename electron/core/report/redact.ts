@@ -35,6 +35,7 @@ const untouched: ReadonlySet<string> = new Set([
   'schema',
   'sha256',
   'machine',
+  'example',
 ]);
 
 const eachText = <T>(value: T, change: (text: string, key: string) => string, key = ''): T => {
@@ -45,7 +46,7 @@ const eachText = <T>(value: T, change: (text: string, key: string) => string, ke
   return Object.fromEntries(
     Object.entries(withoutSerialValue(value as Readonly<Record<string, unknown>>)).map(([name, part]) => [
       name,
-      eachText(part as unknown, change, name),
+      eachText(part, change, name),
     ]),
   ) as T;
 };

@@ -5,7 +5,6 @@ import { conclude } from '../engine/conclude.ts';
 import type { Report } from '../model/report.ts';
 import { debianSnapshot, managedRows, packageRow } from '../testing/hosts.ts';
 import { textsFor } from '../text/index.ts';
-import { reportToCsv } from './csv.ts';
 import { reportToHtml } from './html.ts';
 import { checkSeal, seal } from './seal.ts';
 import { planToText, reportToText } from './summary.ts';
@@ -82,17 +81,6 @@ describe('the printed report', () => {
 });
 
 describe('the report for programs and terminals', () => {
-  test('gives spreadsheets one line a piece of evidence and no formula', () => {
-    const lines = reportToCsv(about()).trimEnd().split('\r\n');
-    expect(lines).toHaveLength(1 + about().detections.flatMap((detection) => detection.evidence).length);
-    const evil = about(debianSnapshot({ packages: [packageRow('kesl', { version: '=cmd|x' })] }));
-    expect(reportToCsv(evil)).toContain(",'=cmd|x,");
-  });
-
-  test('still gives a line with the verdict when nothing was found', () => {
-    expect(reportToCsv(about(debianSnapshot())).split('\r\n')[1]).toContain('clean');
-  });
-
   test('shows control and direction characters of data instead of sending them to a terminal', () => {
     expect(reportToText(hostileReport, texts)).not.toMatch(/[\u001b\u202e]/);
   });
