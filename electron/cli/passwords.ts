@@ -2,6 +2,7 @@ import type { Action } from '../core/model/plan.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Result } from '../core/model/result.ts';
 import { fail, ok } from '../core/model/result.ts';
+import { productsAskingPassword } from '../core/engine/asking-password.ts';
 import type { Secret } from '../core/model/secret.ts';
 import { secretOf } from '../core/model/secret.ts';
 import type { Bench } from './bench.ts';
@@ -70,22 +71,11 @@ export const gatherPasswords = async (
   if (fromInput) return passwordsIn(await context.readInput());
   if (!mayAsk || context.askSecret === undefined) return ok(none);
   const secrets = new Map<string, Secret>();
-  for (const id of protectedProducts(report)) {
+  for (const id of productsAskingPassword(report)) {
     const name = report.detections.find(({ productId }) => productId === id)?.name ?? id;
     const secret = await context.askSecret(texts.cli.askPassword(name));
     if (context.stop.aborted) return fail('cancelled');
     if (secret !== undefined) secrets.set(id, secret);
   }
   return ok(heldIn(secrets));
-};
-
-/** Products of the plan that take a password from Windows Installer, and may be protected by one. */
-const protectedProducts = ({ plan, hazards }: Pick<Report, 'plan' | 'hazards'>): readonly string[] => {
-  const guarded = hazards.find(({ id }) => id === 'password-protection')?.productIds ?? [];
-  const ids = plan.actions.flatMap((action) =>
-    action.kind === 'run-msi' && action.password !== undefined && action.refusal === undefined
-      ? [action.productId]
-      : [],
-  );
-  return [...new Set(ids)].filter((id) => guarded.includes(id));
 };

@@ -1,21 +1,29 @@
 import type { Result } from '../core/model/result.ts';
 import { fail } from '../core/model/result.ts';
 
+/** `remove`: whatever changes this computer. */
 export type JobKind = 'scan' | 'remove';
 
 /** One long job at a time, so that a removal is never looked at half-way or started twice. */
 export interface Jobs {
   readonly running: JobKind | undefined;
-  run<T>(kind: JobKind, work: (signal: AbortSignal) => Promise<Result<T>>): Promise<Result<T>>;
+  /** `leave` is aborted when what runs inside the job is not waited for any longer. */
+  run<T>(
+    kind: JobKind,
+    work: (signal: AbortSignal, leave: AbortSignal) => Promise<Result<T>>,
+  ): Promise<Result<T>>;
   /** Asks the running job to stop at its next safe point. */
   cancel(): void;
+  /** The same, and not to wait for what it has started. */
+  leave(): void;
   /** Resolves when nothing runs any more. */
   idle(): Promise<void>;
 }
 
 interface Job {
   readonly kind: JobKind;
-  readonly controller: AbortController;
+  readonly stopping: AbortController;
+  readonly leaving: AbortController;
   readonly ended: Promise<unknown>;
 }
 
@@ -27,17 +35,22 @@ export const createJobs = (): Jobs => {
     },
     run: async (kind, work) => {
       if (job !== undefined) return fail('already-running');
-      const controller = new AbortController();
+      const stopping = new AbortController();
+      const leaving = new AbortController();
       // A step later, so that even a throw in the first line of the work comes after the job is noted.
-      const ended = Promise.resolve(controller.signal)
-        .then(work)
+      const ended = Promise.resolve()
+        .then(() => work(stopping.signal, leaving.signal))
         .finally(() => {
           job = undefined;
         });
-      job = { kind, controller, ended };
+      job = { kind, stopping, leaving, ended };
       return ended;
     },
-    cancel: () => job?.controller.abort(),
+    cancel: () => job?.stopping.abort(),
+    leave: () => {
+      job?.leaving.abort();
+      job?.stopping.abort();
+    },
     idle: async () => {
       await job?.ended.catch(() => undefined);
     },

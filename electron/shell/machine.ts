@@ -1,10 +1,13 @@
-import type { Elevator, Executor, Inspector, StartIdentity } from '../core/ports.ts';
+import { resolve } from 'node:path';
+import type { Elevator, Executor, Inspector, Quarantine, StartIdentity } from '../core/ports.ts';
 import { linuxElevator } from '../platform/linux/elevator.ts';
 import { linuxExecutors } from '../platform/linux/executors/index.ts';
 import { linuxInspector } from '../platform/linux/index.ts';
+import { linuxQuarantine } from '../platform/linux/quarantine/index.ts';
 import { macosElevator } from '../platform/macos/elevator.ts';
 import { macosExecutors } from '../platform/macos/executors/index.ts';
 import { macosInspector } from '../platform/macos/index.ts';
+import { macosQuarantine } from '../platform/macos/quarantine.ts';
 import { macosStarts } from '../platform/macos/starts.ts';
 import { accountHere } from '../platform/shared/account.ts';
 import { namedByKernel, readBootId } from '../platform/shared/boot-id.ts';
@@ -22,6 +25,8 @@ interface System {
   readonly executors: () => readonly Executor[];
   readonly starts: StartIdentity;
   readonly elevator?: (place: OwnPlace) => Elevator;
+  /** Undefined where nothing can set leftovers aside yet. */
+  readonly quarantine?: (run: string, folder: string) => Quarantine;
 }
 
 /** What looks at each kind of computer. One line a system. */
@@ -31,12 +36,14 @@ const systems: { readonly [P in NodeJS.Platform]?: System } = {
     executors: linuxExecutors,
     starts: namedByKernel(readBootId),
     elevator: (place) => linuxElevator({ place }),
+    quarantine: linuxQuarantine,
   },
   darwin: {
     inspector: macosInspector,
     executors: macosExecutors,
     starts: macosStarts(),
     elevator: () => macosElevator(),
+    quarantine: macosQuarantine,
   },
   win32: {
     inspector: windowsInspector,
@@ -54,8 +61,17 @@ export const machineOf = (
 ): Machine | undefined => {
   const system = systems[platform];
   if (system === undefined) return undefined;
-  const { inspector, executors, starts, elevator } = system;
+  const { inspector, executors, starts, elevator, quarantine } = system;
   const store = runStore({ stateDir });
   const account = accountHere();
-  return { inspector, executors: executors(), starts, account, store, elevator: elevator?.(place) };
+  return {
+    inspector,
+    executors: executors(),
+    starts,
+    account,
+    store,
+    elevator: elevator?.(place),
+    quarantine: quarantine && ((run) => quarantine(run, store.folderOf(run))),
+    own: [store.folder, process.execPath, place.app, place.resources].map((path) => resolve(path)),
+  };
 };

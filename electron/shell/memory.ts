@@ -21,6 +21,7 @@ export interface Memory {
   scanOfThisComputer(scanId: string): Result<KeptScan>;
   keepReport(report: Report, id?: string): string;
   report(id: string): Result<Report>;
+  clear(): void;
 }
 
 /** Looking again makes a new scan each time, and a snapshot can hold some MB: the oldest are let go. */
@@ -48,6 +49,10 @@ export const createMemory = (): Memory => {
     report: (id) => {
       const report = reports.get(id);
       return report === undefined ? fail('scan-outdated') : ok(report);
+    },
+    clear: () => {
+      scans.clear();
+      reports.clear();
     },
   };
 };

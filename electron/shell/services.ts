@@ -1,7 +1,15 @@
 import type { CallInput, CallName, CallOutput, EventName, EventPayload } from '../core/contract/contract.ts';
 import type { Desk } from '../core/engine/conclude.ts';
 import type { Result } from '../core/model/result.ts';
-import type { Clock, Elevator, Executor, Inspector, RunStore, StartIdentity } from '../core/ports.ts';
+import type {
+  Clock,
+  Elevator,
+  Executor,
+  Inspector,
+  Quarantine,
+  RunStore,
+  StartIdentity,
+} from '../core/ports.ts';
 import type { Jobs } from './jobs.ts';
 import type { Memory } from './memory.ts';
 import type { Speech } from './speech.ts';
@@ -12,6 +20,10 @@ export interface Machine {
   readonly executors: readonly Executor[];
   readonly store: RunStore;
   readonly starts: StartIdentity;
+  /** The quarantine of a run; undefined where nothing can set leftovers aside yet. */
+  readonly quarantine?: ((run: string) => Quarantine) | undefined;
+  /** This tool's own folders and files: whatever the catalogue says, they stay. */
+  readonly own?: readonly string[];
   /** For whom this process works; undefined where the system knows no name for it. */
   readonly account?: string | undefined;
   /** Undefined: nothing here can ask for rights on this kind of computer. */

@@ -47,6 +47,7 @@ export const startWalk = async (about: Partial<About> = {}): Promise<Walk> => {
       version: '0.1.0',
       places: ['packages', 'files'],
       runtimeWarnings: [],
+      mayCleanUp: true,
       elevation: 'not-needed',
       examples: [],
       ...about,

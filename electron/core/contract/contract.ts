@@ -27,6 +27,8 @@ export const calls = {
       elevation: z.enum(['not-needed', 'available', 'unavailable']),
       /** Why it is unavailable. */
       elevationProblem: problem().optional(),
+      /** Whether what is left of removed products can be set aside on this kind of computer. */
+      mayCleanUp: z.boolean(),
       /** Recorded computers that can be played in the place of this one. `host.example` names the one that is. */
       examples: z.array(z.object({ name: z.string(), host: hostSchema })),
     }),
@@ -54,17 +56,22 @@ export const calls = {
   ),
   /** Stops a scan that is under way, or a removal after the action that is running now. */
   cancel: call(z.strictObject({}), z.object({})),
+  /** The same, without waiting for the uninstaller that is running: it is left to itself, never ended. */
+  stopWaiting: call(z.strictObject({}), z.object({})),
   /** Plans again from main's own snapshot for the chosen products: what Prepare shows. */
-  plan: call(
-    z.strictObject({ scanId: z.string(), productIds: z.array(z.string()), accepted: z.array(z.string()) }),
-    z.object({ report: reportSchema }),
-  ),
+  plan: call(choice({}), z.object({ report: reportSchema })),
   /**
    * Carries out the plan that this scan showed last. Progress comes as `removeProgress`. Where that takes rights which
    * this program lacks, the system asks the person for them, and a process with rights looks again before it acts.
    */
   remove: call(
-    z.strictObject({ scanId: z.string(), productIds: z.array(z.string()), accepted: z.array(z.string()) }),
+    choice({
+      /** Passwords of protected products, in UTF-8. They cross once, and are wiped after the removal. */
+      passwords: z
+        .array(z.strictObject({ productId: z.string().max(64), utf8: z.instanceof(Uint8Array) }))
+        .max(64)
+        .optional(),
+    }),
     z.union([
       z.object({
         /** Also names the report of a run that found nothing left to do. */
@@ -77,6 +84,33 @@ export const calls = {
       z.object({ changed: changeSchema, report: reportSchema }),
     ]),
   ),
+  /**
+   * Sets aside what a run left, as its report told it last in `remaining`. `kept`: places in that list, from 0, of what
+   * is to stay. Progress comes as `leftoverProgress`.
+   */
+  cleanUp: call(
+    z.strictObject({ runId: z.string(), kept: z.array(z.number().int().nonnegative()).max(4_096) }),
+    z.union([
+      z.object({ runId: z.string(), report: reportSchema, unsaved: problem().optional() }),
+      /** Nothing was changed: there is more than was shown. `report` tells it. */
+      z.object({ changed: changeSchema, report: reportSchema }),
+    ]),
+  ),
+  /** Puts back what a run set aside. Progress comes as `leftoverProgress`. */
+  undo: call(
+    z.strictObject({ runId: z.string() }),
+    z.object({
+      restored: z.number(),
+      refused: z.array(
+        z.object({ what: z.string(), why: z.enum(keptReasons), detail: z.string().optional() }),
+      ),
+      /** What a look says afterwards; absent when nobody could look. */
+      report: reportSchema.optional(),
+      unsaved: problem().optional(),
+    }),
+  ),
+  /** Forgets every scan and report of this session: the next computer, or the next person, begins anew. */
+  forget: call(z.strictObject({}), z.object({})),
   /**
    * Main opens the save dialog, writes the file and says its name. `id` is a scan's or a run's. Without `raw`, names of
    * people and serial numbers are replaced.
@@ -159,6 +193,17 @@ export interface Bridge {
 
 function call<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): { input: I; output: O } {
   return { input, output };
+}
+
+/** What a person chose in a scan. `leftovers`: what is left afterwards is to be set aside too. */
+function choice<More extends z.ZodRawShape>(more: More) {
+  return z.strictObject({
+    scanId: z.string(),
+    productIds: z.array(z.string()),
+    accepted: z.array(z.string()),
+    leftovers: z.boolean().optional(),
+    ...more,
+  });
 }
 
 /** The codes are a closed list for the compiler; across the bridge any string will do, since only main writes them. */

@@ -6,14 +6,14 @@ import type { MayGoOn, Removed, RemovePorts } from '../engine/remove.ts';
 import { remove } from '../engine/remove.ts';
 import { resume } from '../engine/resume.ts';
 import { sameComputer } from '../engine/same-computer.ts';
-import type { LeftoverProgress } from '../engine/set-aside.ts';
+import { leftoverNews } from '../engine/set-aside.ts';
+import { restoreNews } from '../engine/undo.ts';
 import { undoRun } from '../engine/undo-run.ts';
 import type { Change } from '../model/consent.ts';
-import { whatOf } from '../model/leftover.ts';
 import type { Report } from '../model/report.ts';
 import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
-import type { LeftoverNews, Quarantine, WorkProgress } from '../ports.ts';
+import type { Quarantine, WorkProgress } from '../ports.ts';
 import type { Ask, FromWorker, Request } from './messages.ts';
 
 /** What looks and acts for a worker. */
@@ -135,8 +135,7 @@ const undoing = async (desk: Desk, ports: ErrandPorts, runId: string): Promise<E
       leftovers: { ...leftovers, tellsRemaining: true },
       onProgress: () => undefined,
       onRemove: say,
-      onRestore: (what, end) =>
-        say({ kind: 'put-back', what, ...(end.kind === 'kept' ? { why: end.why } : {}) }),
+      onRestore: restoreNews(say),
     },
     left.value,
   );
@@ -155,16 +154,7 @@ const removePorts = ({ leftovers, say, ...ports }: ErrandPorts): RemovePorts => 
   ...ports,
   ...(leftovers === undefined
     ? {}
-    : { leftovers: { ...leftovers, tellsRemaining: true, onLeftover: (news) => say(newsOf(news)) } }),
+    : { leftovers: { ...leftovers, tellsRemaining: true, onLeftover: (news) => say(leftoverNews(news)) } }),
   onProgress: () => undefined,
   onRemove: say,
 });
-
-const newsOf = (progress: LeftoverProgress): LeftoverNews =>
-  progress.kind === 'looking-closer'
-    ? progress
-    : {
-        kind: 'set-aside',
-        what: whatOf(progress.item),
-        ...(progress.end.kind === 'left' ? { why: progress.end.why } : {}),
-      };

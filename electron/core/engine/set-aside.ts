@@ -2,7 +2,15 @@ import { personalHazardOf } from '../catalogue/personal-data.ts';
 import { protectionOf } from '../catalogue/protected.ts';
 import type { LeftBehind, LeftoverItem, Leftovers, Remaining, SetAside } from '../model/leftover.ts';
 import { whatOf } from '../model/leftover.ts';
-import type { Cancellation, Clock, Journal, Quarantine, Survey, SurveyDepth } from '../ports.ts';
+import type {
+  Cancellation,
+  Clock,
+  Journal,
+  LeftoverNews,
+  Quarantine,
+  Survey,
+  SurveyDepth,
+} from '../ports.ts';
 import { whyNotAgreed } from './agreed-leftovers.ts';
 import type { JournalEntry, LeftoverEnd } from './journal.ts';
 import type { LeftoverPlan } from './leftovers.ts';
@@ -12,6 +20,16 @@ import type { LeftoverScene, Stay } from './leftover-scene.ts';
 export type LeftoverProgress =
   | { readonly kind: 'looking-closer' }
   | { readonly kind: 'ended'; readonly item: LeftoverItem; readonly end: LeftoverEnd };
+
+/** The same for whoever only hears of it. */
+export const leftoverNews = (progress: LeftoverProgress): LeftoverNews =>
+  progress.kind === 'looking-closer'
+    ? progress
+    : {
+        kind: 'set-aside',
+        what: whatOf(progress.item),
+        ...(progress.end.kind === 'left' ? { why: progress.end.why } : {}),
+      };
 
 /** What leftovers are set aside with. */
 export interface LeftoverPorts {

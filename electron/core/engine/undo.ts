@@ -2,7 +2,7 @@ import type { KeptReason } from '../model/leftover.ts';
 import { whatOf } from '../model/leftover.ts';
 import type { Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
-import type { Cancellation, Clock, Journal, Quarantine, QuarantineRecord } from '../ports.ts';
+import type { Cancellation, Clock, Journal, LeftoverNews, Quarantine, QuarantineRecord } from '../ports.ts';
 import type { JournalEntry, RestoreEnd } from './journal.ts';
 import { runFromJournal } from './run-history.ts';
 
@@ -27,6 +27,12 @@ export interface Undone {
   readonly restored: number;
   readonly refused: readonly Refused[];
 }
+
+/** Tells one listener of all that goes on. */
+export const restoreNews =
+  (say: (news: LeftoverNews) => void): UndoPorts['onRestore'] =>
+  (what, end) =>
+    say({ kind: 'put-back', what, ...(end.kind === 'kept' ? { why: end.why } : {}) });
 
 /**
  * Puts back what a run set aside, the last thing first, from its folder alone. Nothing is written over: what has

@@ -15,6 +15,7 @@ export const describe =
       version: desk.tool.version,
       places: machine?.inspector.probes.map((probe) => probe.table) ?? [],
       runtimeWarnings: [...runtimeWarnings],
+      mayCleanUp: machine?.quarantine !== undefined,
       examples: [...examples.list],
       ...(host.elevated ? ({ elevation: 'not-needed' } as const) : await elevationOf(machine?.elevator)),
     });

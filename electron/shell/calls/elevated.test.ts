@@ -57,6 +57,7 @@ describe('a window without rights', () => {
           hazards: [{ id: 'no-antivirus-after', level: 'inform', productIds: ['linux-kesl'] }],
         },
         subject: { assetTag: 'A1' },
+        passwords: new Map(),
       },
     ]);
   });

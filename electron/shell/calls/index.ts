@@ -1,14 +1,18 @@
 import type { Handlers, Services } from '../services.ts';
 import { cancel } from './cancel.ts';
+import { cleanUp } from './clean-up.ts';
 import { copySummary } from './copy-summary.ts';
 import { describe } from './describe.ts';
 import { leaveExample, openExample } from './examples.ts';
+import { forget } from './forget.ts';
 import { language } from './language.ts';
 import { openSnapshot } from './open-snapshot.ts';
 import { plan } from './plan.ts';
 import { remove } from './remove.ts';
 import { saveReport } from './save-report.ts';
 import { scan } from './scan.ts';
+import { stopWaiting } from './stop-waiting.ts';
+import { undo } from './undo.ts';
 
 /** One line a call. */
 export const handlersFor = (services: Services): Handlers => ({
@@ -21,6 +25,10 @@ export const handlersFor = (services: Services): Handlers => ({
   cancel: cancel(services),
   plan: plan(services),
   remove: remove(services),
+  stopWaiting: stopWaiting(services),
+  cleanUp: cleanUp(services),
+  undo: undo(services),
+  forget: forget(services),
   saveReport: saveReport(services),
   copySummary: copySummary(services),
 });

@@ -4,9 +4,10 @@ import type { Handler, Services } from '../services.ts';
 import { chosenFrom } from './choices.ts';
 
 export const plan =
-  ({ desk, clock, memory }: Services): Handler<'plan'> =>
+  (services: Services): Handler<'plan'> =>
   async (input) => {
-    const chosen = chosenFrom(memory, input);
+    const { desk, clock, memory } = services;
+    const chosen = chosenFrom(services, input);
     if (!chosen.ok) return chosen;
     const { scan, choices } = chosen.value;
     const report = conclude(desk, scan.snapshot, choices, clock.now());
