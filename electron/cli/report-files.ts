@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, mkdir, open, stat, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Report } from '../core/model/report.ts';
 import type { Result } from '../core/model/result.ts';
 import { fail, ok } from '../core/model/result.ts';
@@ -11,6 +11,7 @@ import { handOut } from '../core/report/redact.ts';
 import type { Texts } from '../core/text/index.ts';
 import { problemText } from '../core/text/index.ts';
 import { writeTextFile } from '../platform/shared/files.ts';
+import { makeFolders, notOurs } from '../platform/shared/state-folder.ts';
 import { whyOf } from '../platform/shared/why.ts';
 import type { Bench, Ending } from './bench.ts';
 import { reportsFolder } from './bench.ts';
@@ -20,7 +21,10 @@ import { forgetWhenDone } from './leave-nothing.ts';
 const checkFolder = async (folder: string | undefined): Promise<Result<true>> => {
   if (folder === undefined) return ok(true);
   try {
-    await mkdir(folder, { recursive: true });
+    const there = await stat(folder).catch(() => undefined);
+    if (there === undefined)
+      await makeFolders({ make: (path) => mkdir(path), above: dirname }, resolve(folder));
+    else if (!there.isDirectory()) return fail('file-unwritable', { path: folder, why: notOurs.file });
     await access(folder, constants.W_OK);
     return ok(true);
   } catch (error) {

@@ -8,6 +8,7 @@ import { exitCodeOfVerdict, exitCodes } from '../../core/model/exit-codes.ts';
 import { sameComputer } from '../../core/engine/same-computer.ts';
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
+import { checkSeal } from '../../core/report/seal.ts';
 import { reportToText } from '../../core/report/summary.ts';
 import type { StoredRun } from '../../platform/shared/run-store.ts';
 import type { Bench, Ending } from '../bench.ts';
@@ -45,6 +46,8 @@ const runVerify = async (bench: Bench, options: VerifyOptions): Promise<Result<E
       ? await latestRunOf(bench, taken.value.host)
       : sameComputer(named.value, taken.value.host);
   if (!run.ok) return run;
+  const intact = run.value?.report === undefined ? ok(true) : checkSeal(run.value.report);
+  if (!intact.ok) return intact;
   // A run that broke off before its first action changed nothing: there is nothing to compare either.
   const start = await bench.context.machine?.starts.read();
   const sofar = run.value === undefined ? undefined : runSoFar(bench, run.value, start);

@@ -1,85 +1,115 @@
-import type { Action } from '../model/plan.ts';
-import type { LeftoverConsent } from '../model/consent.ts';
-import type { Verdict } from '../model/report.ts';
-import type { KeptReason, LeftBehind, LeftReason, LeftoverItem, SetAside } from '../model/leftover.ts';
-import type { Acceptance, ActionResult } from '../model/run.ts';
+import { z } from 'zod';
+import { actionSchema } from '../model/plan.ts';
+import { leftoverConsentSchema } from '../model/consent.ts';
+import { verdicts } from '../model/report.ts';
+import {
+  keptReasons,
+  leftBehindSchema,
+  leftoverItemSchema,
+  leftReasons,
+  setAsideSchema,
+} from '../model/leftover.ts';
+import { acceptanceSchema, actionResultSchema } from '../model/run.ts';
 
 /** What the person asked for beyond the removal itself. */
-export interface LeftoverWish {
+const leftoverWishSchema = z.object({
   /** Undefined: of every product that is gone. */
-  readonly productIds?: readonly string[];
+  productIds: z.array(z.string()).readonly().optional(),
   /** What the person was shown of them; undefined: they agreed to all that there may be. */
-  readonly consent?: LeftoverConsent;
-}
+  consent: leftoverConsentSchema.optional(),
+});
+export type LeftoverWish = z.infer<typeof leftoverWishSchema>;
 
 /** Who answers for what is accepted. */
-export type AcceptedBy = Pick<Acceptance, 'operator' | 'account'>;
+const acceptedBySchema = acceptanceSchema.pick({ operator: true, account: true });
+export type AcceptedBy = z.infer<typeof acceptedBySchema>;
 
 /** How setting one thing aside ended. */
-export type LeftoverEnd =
-  | { readonly kind: 'set-aside'; readonly done: SetAside }
-  | { readonly kind: 'left'; readonly why: LeftReason; readonly detail?: string };
+const leftoverEndSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('set-aside'), done: setAsideSchema }),
+  z.object({ kind: z.literal('left'), why: z.enum(leftReasons), detail: z.string().optional() }),
+]);
+export type LeftoverEnd = z.infer<typeof leftoverEndSchema>;
 
 /** How putting one thing back ended. */
-export type RestoreEnd =
-  | { readonly kind: 'restored' }
-  | { readonly kind: 'kept'; readonly why: KeptReason; readonly detail?: string };
+const restoreEndSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('restored') }),
+  z.object({ kind: z.literal('kept'), why: z.enum(keptReasons), detail: z.string().optional() }),
+]);
+export type RestoreEnd = z.infer<typeof restoreEndSchema>;
+
+const line = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
+  z.object({ kind: z.literal(kind), at: z.string(), ...shape });
 
 /** One line of a run's journal, written before and after every change. */
-export type JournalEntry =
-  | {
-      readonly kind: 'run-started';
-      readonly at: string;
-      readonly run: string;
-      readonly actions: readonly Action[];
-      readonly accepted: readonly string[];
-      readonly by?: AcceptedBy;
-      /** Tells one start of the computer from the next; absent where nothing tells it. */
-      readonly start?: string;
-      /** What is left of the products is to be set aside. */
-      readonly leftovers?: LeftoverWish;
-    }
+export const journalEntrySchema = z.discriminatedUnion('kind', [
+  line('run-started', {
+    run: z.string(),
+    actions: z.array(actionSchema).readonly(),
+    accepted: z.array(z.string()).readonly(),
+    by: acceptedBySchema.optional(),
+    /** Tells one start of the computer from the next; absent where nothing tells it. */
+    start: z.string().optional(),
+    /** What is left of the products is to be set aside. */
+    leftovers: leftoverWishSchema.optional(),
+  }),
   /** The run goes on, perhaps after a restart. */
-  | {
-      readonly kind: 'run-resumed';
-      readonly at: string;
-      readonly accepted: readonly string[];
-      readonly by?: AcceptedBy;
-      readonly start?: string;
-      /** From here on what is left is to be set aside, also what was put back before. */
-      readonly leftovers?: LeftoverWish;
-    }
-  | { readonly kind: 'action-started'; readonly at: string; readonly id: string }
-  | { readonly kind: 'action-ended'; readonly at: string; readonly result: ActionResult }
+  line('run-resumed', {
+    accepted: z.array(z.string()).readonly(),
+    by: acceptedBySchema.optional(),
+    start: z.string().optional(),
+    /** From here on what is left is to be set aside, also what was put back before. */
+    leftovers: leftoverWishSchema.optional(),
+  }),
+  line('action-started', { id: z.string() }),
+  line('action-ended', { result: actionResultSchema }),
   /** `number` names the item's place in the quarantine, `sha256` what was written down of it there. */
-  | {
-      readonly kind: 'leftover-started';
-      readonly at: string;
-      readonly item: LeftoverItem;
-      readonly number: number;
-      readonly sha256: string;
-    }
-  | {
-      readonly kind: 'leftover-ended';
-      readonly at: string;
-      readonly number: number;
-      readonly end: LeftoverEnd;
-    }
+  line('leftover-started', { item: leftoverItemSchema, number: z.int(), sha256: z.string() }),
+  line('leftover-ended', { number: z.int(), end: leftoverEndSchema }),
   /** Every leftover was come to; `left` stays where it is. */
-  | { readonly kind: 'leftovers-ended'; readonly at: string; readonly left: readonly LeftBehind[] }
+  line('leftovers-ended', { left: z.array(leftBehindSchema).readonly() }),
   /** From here on the leftovers of this run are left alone: a person wanted them back. */
-  | { readonly kind: 'undo-started'; readonly at: string }
-  | { readonly kind: 'restore-started'; readonly at: string; readonly number: number }
-  | {
-      readonly kind: 'restore-ended';
-      readonly at: string;
-      readonly number: number;
-      readonly end: RestoreEnd;
+  line('undo-started', {}),
+  line('restore-started', { number: z.int() }),
+  line('restore-ended', { number: z.int(), end: restoreEndSchema }),
+  line('undo-ended', { restored: z.int(), refused: z.int() }),
+  line('run-ended', { verdict: z.enum(verdicts), cancelled: z.boolean() }),
+]);
+export type JournalEntry = z.infer<typeof journalEntrySchema>;
+
+/**
+ * The number of the first line, from 1, that no run of this name can have written there: another run's journal, lines
+ * in another order, or about things that the run never had. Undefined: there is none.
+ */
+export const strayLine = (entries: readonly JournalEntry[], run: string): number | undefined => {
+  const [begun] = entries;
+  if (begun === undefined) return undefined;
+  if (begun.kind !== 'run-started' || begun.run !== run) return 1;
+  const actions = new Set(begun.actions.map(({ id }) => id));
+  const numbers = new Set<number>();
+  const fits = (entry: JournalEntry): boolean => {
+    switch (entry.kind) {
+      case 'run-started':
+        return false;
+      case 'action-started':
+        return actions.has(entry.id);
+      case 'action-ended':
+        return actions.has(entry.result.id);
+      case 'leftover-started':
+        numbers.add(entry.number);
+        return true;
+      case 'leftover-ended':
+      case 'restore-started':
+      case 'restore-ended':
+        return numbers.has(entry.number);
+      case 'run-resumed':
+      case 'leftovers-ended':
+      case 'undo-started':
+      case 'undo-ended':
+      case 'run-ended':
+        return true;
     }
-  | { readonly kind: 'undo-ended'; readonly at: string; readonly restored: number; readonly refused: number }
-  | {
-      readonly kind: 'run-ended';
-      readonly at: string;
-      readonly verdict: Verdict;
-      readonly cancelled: boolean;
-    };
+  };
+  const at = entries.findIndex((entry, index) => index > 0 && !fits(entry));
+  return at === -1 ? undefined : at + 1;
+};

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
 import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import { decodeText } from './decode-text.ts';
+import { isNestedTooDeeply } from './nesting.ts';
+import { readBounded } from './read-bounded.ts';
 import { isMissing, whyOf } from './why.ts';
 
 /** More than any snapshot or report; a bound against a wrong file. In bytes. */
@@ -17,6 +18,7 @@ const largestFile = 200 * 1024 * 1024;
 export const readJsonFile = async (path: string): Promise<Result<unknown>> => {
   const read = await readTextFile(path);
   if (!read.ok) return read;
+  if (isNestedTooDeeply(read.value)) return fail('file-unreadable', { path, why: 'it is nested too deeply' });
   try {
     return ok(JSON.parse(read.value) as unknown);
   } catch {
@@ -36,10 +38,8 @@ export const readTextFile = async (path: string): Promise<Result<string>> => {
 
 /** Reads a file of up to 200 MB. Problems: `file-missing` {path}, `file-unreadable` {path, why}. */
 export const readBytes = async (path: string): Promise<Result<Buffer>> => {
-  let handle: FileHandle | undefined;
   try {
-    handle = await open(path, 'r');
-    const bytes = await readBounded(handle);
+    const bytes = await readBounded(path, largestFile);
     return bytes === undefined
       ? fail('file-unreadable', { path, why: 'it is larger than 200 MB' })
       : ok(bytes);
@@ -47,22 +47,6 @@ export const readBytes = async (path: string): Promise<Result<Buffer>> => {
     return isMissing(error)
       ? fail('file-missing', { path })
       : fail('file-unreadable', { path, why: whyOf(error) });
-  } finally {
-    await handle?.close();
-  }
-};
-
-/** Counted while reading too: a pipe claims no size. */
-const readBounded = async (handle: FileHandle): Promise<Buffer | undefined> => {
-  if ((await handle.stat()).size > largestFile) return undefined;
-  const chunks: Buffer[] = [];
-  let total = 0;
-  for (;;) {
-    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(1 << 20), 0, 1 << 20, null);
-    if (bytesRead === 0) return Buffer.concat(chunks);
-    total += bytesRead;
-    if (total > largestFile) return undefined;
-    chunks.push(buffer.subarray(0, bytesRead));
   }
 };
 

@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JournalEntry } from '../../core/engine/journal.ts';
+import { journalEntrySchema } from '../../core/engine/journal.ts';
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Journal } from '../../core/ports.ts';
@@ -52,28 +53,9 @@ export const parseJournal = (bytes: Buffer): StoredJournal | number => {
 
 const lineEnd = 0x0a;
 
-const kinds: ReadonlySet<string> = new Set<JournalEntry['kind']>([
-  'run-started',
-  'run-resumed',
-  'action-started',
-  'action-ended',
-  'leftover-started',
-  'leftover-ended',
-  'leftovers-ended',
-  'undo-started',
-  'restore-started',
-  'restore-ended',
-  'undo-ended',
-  'run-ended',
-]);
-
 const parseLine = (line: Buffer): JournalEntry | undefined => {
   try {
-    const value = JSON.parse(line.toString('utf8')) as { kind?: unknown; at?: unknown } | null;
-    if (typeof value !== 'object' || value === null) return undefined;
-    return typeof value.at === 'string' && kinds.has(String(value.kind))
-      ? (value as JournalEntry)
-      : undefined;
+    return journalEntrySchema.safeParse(JSON.parse(line.toString('utf8'))).data;
   } catch {
     return undefined;
   }

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { seal } from '../../core/report/seal.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../core/model/report.ts';
 import type { Snapshot } from '../../core/model/snapshot.ts';
@@ -27,7 +28,7 @@ const first: Snapshot = {
   host,
   readings: {},
 };
-const report: Report = {
+const report: Report = seal({
   schema: 'removal-assistant/report/1',
   createdAt: '2026-11-23T21:05:12.000Z',
   tool: { name: 'x', version: '0', catalogue: '0' },
@@ -39,8 +40,7 @@ const report: Report = {
   unchecked: [],
   surfaces: [],
   plan: { actions: [], blockedBy: [] },
-  sha256: '',
-};
+});
 const isRoot = process.geteuid?.() === 0;
 
 let base: string;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { strayLine } from '../../core/engine/journal.ts';
 import type { Report } from '../../core/model/report.ts';
 import { parseReport } from '../../core/model/report.ts';
 import type { Result } from '../../core/model/result.ts';
@@ -9,6 +10,7 @@ import { isRunId } from '../../core/model/run.ts';
 import type { Snapshot } from '../../core/model/snapshot.ts';
 import { parseSnapshot } from '../../core/model/snapshot.ts';
 import type { Journal, RunStore } from '../../core/ports.ts';
+import { checkSeal } from '../../core/report/seal.ts';
 import { ownFolders } from '../own-folders.ts';
 import { readJsonFile, syncFolder, writeJsonFile } from './files.ts';
 import { forgetRun } from './forget-run.ts';
@@ -185,8 +187,16 @@ const readRun = async (id: string, folder: string): Promise<Result<StoredRun>> =
   if (!snapshot.ok) return snapshot;
   const found = await readReport(join(folder, 'found.json'));
   if (!found.ok) return found;
+  const intact = checkSeal(found.value);
+  if (!intact.ok) return intact;
   const journal = await readJournal(folder);
   if (!journal.ok) return journal;
+  const stray = strayLine(journal.value.entries, id);
+  if (stray !== undefined)
+    return fail('file-unreadable', {
+      path: join(folder, journalName),
+      why: `line ${String(stray)} is not of this run, or not in its place`,
+    });
   const run = { id, folder, before: snapshot.value.snapshot, found: found.value, journal: journal.value };
   const report = await readReport(join(folder, 'report.json'));
   if (report.ok) return ok({ ...run, report: report.value });

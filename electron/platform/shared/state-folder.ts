@@ -51,7 +51,10 @@ export const ensureOwnFolder = async (folders: OwnFolders, path: string): Promis
  * Folder by folder. Node's own recursive mkdir tries for ever where the system answers "no such folder" below a
  * folder that exists, as /proc does.
  */
-const makeFolders = async (folders: OwnFolders, path: string): Promise<void> => {
+export const makeFolders = async (
+  folders: Pick<OwnFolders, 'make' | 'above'>,
+  path: string,
+): Promise<void> => {
   try {
     await folders.make(path);
   } catch (error) {
