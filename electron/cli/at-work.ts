@@ -5,6 +5,7 @@ import { leftoverPorts } from './leftovers.ts';
 import { scanPorts } from './bench.ts';
 import type { Machine } from './context.ts';
 import type { Passwords } from './passwords.ts';
+import { reopenerOf } from './reopen.ts';
 import { removalProgress } from './removal-progress.ts';
 
 export interface WorkOptions {
@@ -45,6 +46,7 @@ export const atWork = async <T>(
     executors: machine.executors({ lockWaitSeconds: lockWait }),
     starts: machine.starts,
     account: machine.account?.(),
+    reopener: reopenerOf(bench, machine),
     store: bench.runs,
     passwordFor: passwords.for,
     onRemove: (event: RemoveProgress): void => {

@@ -1,4 +1,4 @@
-import type { Clock, Executor, Inspector, Quarantine, StartIdentity } from '../core/ports.ts';
+import type { Clock, Executor, Inspector, Quarantine, Reopener, StartIdentity } from '../core/ports.ts';
 import type { Secret } from '../core/model/secret.ts';
 import type { VendorTool } from '../platform/windows/executors/vendor-tool.ts';
 import type { FileRunStore } from '../platform/shared/run-store.ts';
@@ -21,6 +21,8 @@ export interface Machine {
   readonly account?: () => string | undefined;
   /** The quarantine in the folder of a run; undefined where nothing can set leftovers aside yet. */
   readonly quarantine?: (run: string, folder: string) => Quarantine;
+  /** Undefined where nothing can open this program again after a restart yet. */
+  readonly reopener?: Reopener;
   /** Whether a file is the vendor's own removal tool; undefined where the vendor has none. */
   readonly checkTool?: (path: string) => VendorTool;
 }

@@ -65,7 +65,7 @@ const work = async (words: readonly string[], stop: AbortSignal): Promise<number
   const machine = machines[process.platform];
   const seat = await workerSeats[process.platform]?.(words);
   if (machine === undefined || seat?.ok !== true) return exitCodes.usage;
-  const { inspector, executors, starts, quarantine } = machine;
+  const { inspector, executors, starts, quarantine, reopener } = machine;
   const runs = runStore();
   return runWorker({
     seat: seat.value,
@@ -84,6 +84,7 @@ const work = async (words: readonly string[], stop: AbortSignal): Promise<number
               own: ownPlaces(runs),
             },
           }),
+      ...(reopener === undefined ? {} : { reopener }),
     },
     stop,
   });

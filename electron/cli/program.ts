@@ -5,6 +5,7 @@ import { fail } from '../core/model/result.ts';
 import { jsonText } from '../core/report/json-escape.ts';
 import { printable, problemText, textsFor } from '../core/text/index.ts';
 import type { Texts } from '../core/text/index.ts';
+import { reopenedWord } from '../platform/shared/reopen/own-program.ts';
 import { setUpBench } from './bench.ts';
 import type { CommonOptions, Ending } from './bench.ts';
 import type { Start } from './command.ts';
@@ -27,7 +28,9 @@ export const runCli = async (context: CliContext): Promise<number> => {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
     ending = error instanceof CommanderError ? usage(texts, error) : bug(context, error);
   }
-  return conclude(context, texts, ending ?? bug(context, new Error('no ending')));
+  const code = conclude(context, texts, ending ?? bug(context, new Error('no ending')));
+  if (context.argv.includes(reopenedWord)) await context.ask?.(texts.cli.pressEnter);
+  return code;
 };
 
 const buildProgram = (context: CliContext, texts: Texts, done: (ending: Result<Ending>) => void): Command => {

@@ -7,6 +7,7 @@ import type { Action } from './model/plan.ts';
 import type { Host, OperatingSystem } from './model/host.ts';
 import type { KeptReason, LeftoverItem, LeftReason } from './model/leftover.ts';
 import type { Reading } from './model/reading.ts';
+import type { Registration } from './model/reopen.ts';
 import type { Report, Subject } from './model/report.ts';
 import type { Result } from './model/result.ts';
 import type { Secret } from './model/secret.ts';
@@ -161,6 +162,20 @@ export interface Quarantine {
   putBack(record: QuarantineRecord): Promise<RestoreEnd>;
   /** After the last one: tells the system, and gives folders the times back that they had before. */
   finish(records: readonly QuarantineRecord[]): Promise<void>;
+}
+
+/** Has this program open again by itself, once, when somebody signs in after a restart. */
+export interface Reopener {
+  /**
+   * Registers it for a run. There is never more than one registration; it stays until `drop`, or, where the system takes
+   * it away when it opens the program, until then. Its command line names the run and nothing else of this computer.
+   * Problems: `reopen-failed` {why}, `reopen-not-staged` {why}.
+   */
+  register(runId: string): Promise<Result<Registration>>;
+  /** Whether anything of that is there for this run: the registration, or a copy that was staged. */
+  isThere(runId: string): Promise<boolean>;
+  /** Takes both away, and nothing that is another run's. Problem: `reopen-stays` {place, why}. */
+  drop(runId: string): Promise<Result<true>>;
 }
 
 /** What a process without rights asks one with rights to do. Names no path, no command and no action of its own. */

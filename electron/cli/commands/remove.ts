@@ -18,6 +18,7 @@ import { gatherPasswords } from '../passwords.ts';
 import { checkPlaces, finish } from '../report-files.ts';
 import { choicesOf, planEnding, planText } from '../planning.ts';
 import type { PlanningOptions } from '../planning.ts';
+import { sayReopening } from '../reopen.ts';
 import { exitOfRemoval, nothingWasThereToDo } from '../removal-exit.ts';
 
 interface RemoveOptions extends PlanningOptions {
@@ -84,8 +85,9 @@ const runRemove = async (bench: Bench, options: RemoveOptions): Promise<Result<E
   if (!agreed.ok) return agreed;
   const removed = await carryOut(bench, machine, options, report, agreed.value);
   if (!removed.ok) return removed;
-  const { report: after, unsaved } = removed.value;
+  const { report: after, unsaved, reopening } = removed.value;
   if (unsaved !== undefined) bench.voice.warn(problemText(bench.texts, unsaved));
+  sayReopening(bench, reopening);
   return finish(bench, options, removalEnding(bench, after, chosen.value), after);
 };
 

@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { Remainder } from '../../core/engine/resume.ts';
 import { remainderOf, resume as resumeRun } from '../../core/engine/resume.ts';
 import { isNothingToDo, mayRemove } from '../../core/engine/remove.ts';
@@ -14,9 +15,11 @@ import { lookHere, saidYes } from '../bench.ts';
 import type { Declare } from '../command.ts';
 import { collect, examples, secondsOf } from '../command.ts';
 import type { Machine } from '../context.ts';
+import { reopenedWord } from '../../platform/shared/reopen/own-program.ts';
 import { leftoverPorts } from '../leftovers.ts';
 import { gatherPasswords } from '../passwords.ts';
 import { choicesOf } from '../planning.ts';
+import { sayReopening } from '../reopen.ts';
 import { exitOfRemoval } from '../removal-exit.ts';
 import { checkPlaces, finish } from '../report-files.ts';
 import { latestRunOf } from '../stored-runs.ts';
@@ -44,6 +47,8 @@ export const resume: Declare = (program, texts, start) => {
     .option('--leave-nothing', help.leaveNothing)
     .option('--password-stdin', help.passwordStdin)
     .option('--lock-wait <SECONDS>', help.lockWait, secondsOf(texts), 600)
+    // Said by what was registered for after the restart: the terminal that it opened stays until somebody has read.
+    .addOption(new Option(reopenedWord).hideHelp())
     .addHelpText('after', examples(texts, ['resume', 'resume --yes --out /media/stick/reports']))
     .action(start(runResume));
 };
@@ -74,8 +79,9 @@ const runResume = async (bench: Bench, options: ResumeOptions): Promise<Result<E
     resumeRun(bench.desk, ports, stored, choices.value),
   );
   if (!done.ok) return done;
-  const { report, unsaved } = done.value;
+  const { report, unsaved, reopening } = done.value;
   if (unsaved !== undefined) bench.voice.warn(problemText(bench.texts, unsaved));
+  sayReopening(bench, reopening);
   if (isNothingToDo(shown)) bench.voice.note(bench.texts.cli.nothingOpen);
   const ending = { json: report, text: reportToText(report, bench.texts), exit: exitOfRemoval(report, {}) };
   return finish(bench, options, ending, report);

@@ -7,6 +7,7 @@ import { printable } from '../../core/text/index.ts';
 import type { Texts } from '../../core/text/index.ts';
 import type { StoredRun } from '../../platform/shared/run-store.ts';
 import type { Bench, Ending } from '../bench.ts';
+import { dropWhenOver } from '../reopen.ts';
 import type { Declare } from '../command.ts';
 import { examples } from '../command.ts';
 import { missingRights } from '../stored-runs.ts';
@@ -47,6 +48,7 @@ const runUndo = async (bench: Bench, name: string): Promise<Result<Ending>> => {
     },
     { id, entries: journal.entries },
   );
+  await dropWhenOver(bench, run.value, run.value.report);
   return undone.ok ? ok(endingOf(bench.texts, id, undone.value)) : undone;
 };
 

@@ -17,6 +17,7 @@ import type { Declare } from '../command.ts';
 import { examples } from '../command.ts';
 import { readIntactReport } from '../files.ts';
 import { latestRunOf } from '../stored-runs.ts';
+import { dropWhenOver } from '../reopen.ts';
 import { identification } from './scan.ts';
 
 interface VerifyOptions {
@@ -53,6 +54,7 @@ const runVerify = async (bench: Bench, options: VerifyOptions): Promise<Result<E
   const sofar = run.value === undefined ? undefined : runSoFar(bench, run.value, start);
   if (sofar === undefined) return ok(identification(bench, taken.value));
   const report = verifyAgain(bench.desk, sofar, taken.value, bench.context.clock.now());
+  if (run.value !== undefined) await dropWhenOver(bench, run.value, report);
   return ok({
     json: report,
     text: reportToText(report, bench.texts),

@@ -7,7 +7,7 @@ import type { Reading } from '../../core/model/reading.ts';
 import { okReading } from '../../core/model/reading.ts';
 import type { Outcome } from '../../core/model/run.ts';
 import type { Row, TableName } from '../../core/model/tables.ts';
-import type { Executor, Inspector } from '../../core/ports.ts';
+import type { Executor, Inspector, Reopener } from '../../core/ports.ts';
 import { debian } from '../../core/testing/hosts.ts';
 import { namedByKernel } from '../../platform/shared/boot-id.ts';
 import { runStore } from '../../platform/shared/run-store.ts';
@@ -46,6 +46,7 @@ export interface Seat {
   readonly input?: string;
   /** What leftovers are set aside with; without it this computer's cannot be. */
   readonly quarantine?: Machine['quarantine'];
+  readonly reopener?: Reopener;
   /** What the computer says of a downloaded tool. */
   readonly tool?: VendorTool;
   readonly terminal?: boolean;
@@ -85,6 +86,7 @@ export const cli = async (state: string, seat: Seat, ...argv: string[]): Promise
             inspector: inspectorOf(computer),
             executors: () => [executorOf(computer)],
             ...(seat.quarantine === undefined ? {} : { quarantine: seat.quarantine }),
+            ...(seat.reopener === undefined ? {} : { reopener: seat.reopener }),
             ...(seat.tool === undefined ? {} : { checkTool: () => seat.tool as VendorTool }),
             starts: namedByKernel(() => Promise.resolve(computer.start ?? 'first start')),
           },

@@ -19,7 +19,7 @@ import type { Ask, FromWorker, Request } from './messages.ts';
 /** What looks and acts for a worker. */
 export interface WorkerMachine extends Pick<
   RemovePorts,
-  'inspector' | 'executors' | 'store' | 'starts' | 'clock'
+  'inspector' | 'executors' | 'store' | 'starts' | 'clock' | 'reopener'
 > {
   /** Undefined where nothing can set leftovers aside yet. */
   readonly leftovers?: WorkerLeftovers | undefined;
@@ -95,12 +95,13 @@ const goOnWithRun = async (desk: Desk, ports: ErrandPorts, runId: string): Promi
 
 const answerOf = (done: Result<Removed>): ErrandAnswer => {
   if (!done.ok) return { type: 'refused', problem: done.problem };
-  const { report, runId, unsaved } = done.value;
+  const { report, runId, unsaved, reopening } = done.value;
   return {
     type: 'done',
     report,
     ...(runId === undefined ? {} : { runId }),
     ...(unsaved === undefined ? {} : { unsaved }),
+    ...(reopening === undefined ? {} : { reopening }),
   };
 };
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { changeSchema, consentSchema, leftoverConsentSchema } from '../model/consent.ts';
-import { isProblemCode } from '../model/exit-codes.ts';
 import { keptReasons, leftReasons } from '../model/leftover.ts';
-import type { ProblemCode } from '../model/result.ts';
+import { problemSchema } from '../model/problem-schema.ts';
+import { reopenEndSchema } from '../model/reopen.ts';
 import { actionResultSchema, runIdShape } from '../model/run.ts';
 
 /**
@@ -88,11 +88,6 @@ const progressSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('put-back'), what: z.string(), why: z.enum(keptReasons).optional() }),
 ]);
 
-const problemSchema = z.strictObject({
-  code: z.custom<ProblemCode>((value) => typeof value === 'string' && isProblemCode(value)),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-});
-
 /** From the worker. A report is read with `parseReport`, which keeps it whole. */
 export const fromWorkerSchema = z.discriminatedUnion('type', [
   /** The first one. `asker`: who it was started for, as the system says it: a user id, a SID. */
@@ -104,6 +99,7 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
     runId: z.string().max(64).optional(),
     report: z.unknown(),
     unsaved: problemSchema.optional(),
+    reopening: reopenEndSchema.optional(),
   }),
   z.strictObject({
     type: z.literal('changed'),

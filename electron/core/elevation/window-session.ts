@@ -136,13 +136,14 @@ const resultOf = (message: Final): Result<ElevatedAnswer> => {
   if (!read.ok) return fail('worker-lost');
   const report = read.value;
   if (message.type === 'changed') return ok({ kind: 'changed', change: message.change, report });
-  const { runId, unsaved } = message;
+  const { runId, unsaved, reopening } = message;
   return ok({
     kind: 'done',
     removed: {
       report,
       ...(runId === undefined ? {} : { runId }),
       ...(unsaved === undefined ? {} : { unsaved }),
+      ...(reopening === undefined ? {} : { reopening }),
     },
   });
 };

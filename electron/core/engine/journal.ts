@@ -9,6 +9,7 @@ import {
   leftReasons,
   setAsideSchema,
 } from '../model/leftover.ts';
+import { reopenEndSchema } from '../model/reopen.ts';
 import { acceptanceSchema, actionResultSchema } from '../model/run.ts';
 
 /** What the person asked for beyond the removal itself. */
@@ -73,6 +74,9 @@ export const journalEntrySchema = z.discriminatedUnion('kind', [
   line('restore-started', { number: z.int() }),
   line('restore-ended', { number: z.int(), end: restoreEndSchema }),
   line('undo-ended', { restored: z.int(), refused: z.int() }),
+  /** This program is registered to open again after a restart, or that is taken back. */
+  line('reopen-started', { wanted: z.boolean() }),
+  line('reopen-ended', { end: reopenEndSchema }),
   line('run-ended', { verdict: z.enum(verdicts), cancelled: z.boolean() }),
 ]);
 export type JournalEntry = z.infer<typeof journalEntrySchema>;
@@ -106,6 +110,8 @@ export const strayLine = (entries: readonly JournalEntry[], run: string): number
       case 'leftovers-ended':
       case 'undo-started':
       case 'undo-ended':
+      case 'reopen-started':
+      case 'reopen-ended':
       case 'run-ended':
         return true;
     }

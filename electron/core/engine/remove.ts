@@ -1,10 +1,11 @@
 import type { Report, UnsealedReport } from '../model/report.ts';
+import type { ReopenEnd } from '../model/reopen.ts';
 import type { Problem, Result } from '../model/result.ts';
 import type { Leftovers } from '../model/leftover.ts';
 import { fail, ok } from '../model/result.ts';
 import type { ActionResult, Run } from '../model/run.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { Journal, RunStore, StartIdentity } from '../ports.ts';
+import type { Journal, Reopener, RunStore, StartIdentity } from '../ports.ts';
 import { seal } from '../report/seal.ts';
 import { acceptancesIn, acceptedBy } from './acceptances.ts';
 import type { ActPorts, Standing } from './carry-out.ts';
@@ -13,6 +14,8 @@ import type { Choices, Desk } from './conclude.ts';
 import { checkChosen, concludeOpen, lookOf } from './conclude.ts';
 import type { JournalEntry, LeftoverWish } from './journal.ts';
 import { leftoversSoFar, leftoverStage } from './leftover-stage.ts';
+import type { Reopening } from './reopen.ts';
+import { settleReopening } from './reopen.ts';
 import type { LeftoverHistory } from './run-history.ts';
 import { noLeftoversYet } from './run-history.ts';
 import type { ScanPorts } from './scan.ts';
@@ -31,6 +34,7 @@ export interface RemovePorts extends ScanPorts, ActPorts {
   readonly account?: string | undefined;
   /** Undefined where nothing can set leftovers aside yet. */
   readonly leftovers?: LeftoverPorts;
+  readonly reopener?: Reopener | undefined;
 }
 
 export interface Removed {
@@ -39,6 +43,8 @@ export interface Removed {
   readonly report: Report;
   /** What was done is done; when its report or last journal line could not be written, this says why. */
   readonly unsaved?: Problem;
+  /** How it was arranged that this program opens again after a restart, or need not any more; absent: neither was needed. */
+  readonly reopening?: ReopenEnd;
 }
 
 /** Is asked about the fresh look and its plan before anything is written or changed; a Problem ends it there. */
@@ -120,6 +126,7 @@ const begin = async (
     before: snapshot,
     standing: untouched(actions),
     leftovers,
+    reopening: { runId: id, wasBegun: false },
   });
 };
 
@@ -138,6 +145,7 @@ export interface OpenRun {
   readonly before: Snapshot;
   readonly standing: Standing;
   readonly leftovers: LeftoverHistory;
+  readonly reopening: Reopening;
 }
 
 /** Carries out what is open, looks again, sets aside what is left if that was wanted, and writes down how it ended. */
@@ -162,7 +170,8 @@ export const goOn = async (
   const last = more === undefined ? seen : await look(more);
   if (!last.ok) return last;
   const told = await withRemaining(desk, ports.leftovers, last.value);
-  return ended(ports, journal, told);
+  const reopening = await settleReopening(ports, journal, open.reopening, told);
+  return ended(ports, journal, told, reopening);
 };
 
 /** One of the looks after the removal, and what it says of the run. */
@@ -205,6 +214,7 @@ const ended = async (
   { store, clock }: RemovePorts,
   journal: Journal,
   report: Report,
+  reopening: ReopenEnd | undefined,
 ): Promise<Result<Removed>> => {
   const runId = report.run?.id ?? '';
   const saved = await store.saveReport(runId, report);
@@ -216,5 +226,10 @@ const ended = async (
   });
   await journal.close();
   const unsaved = !saved.ok ? saved.problem : !closed.ok ? closed.problem : undefined;
-  return ok({ runId, report, ...(unsaved === undefined ? {} : { unsaved }) });
+  return ok({
+    runId,
+    report,
+    ...(unsaved === undefined ? {} : { unsaved }),
+    ...(reopening === undefined ? {} : { reopening }),
+  });
 };

@@ -193,5 +193,6 @@ export const resume = async (
     before: left.before,
     standing,
     leftovers: settled.value,
+    reopening: history.reopening,
   });
 };

@@ -4,6 +4,7 @@ import type { ActionResult, Run } from '../model/run.ts';
 import type { QuarantineRecord } from '../ports.ts';
 import { acceptancesIn } from './acceptances.ts';
 import type { JournalEntry, LeftoverWish } from './journal.ts';
+import type { Reopening } from './reopen.ts';
 
 /** A run as its journal tells it. */
 export interface RunHistory {
@@ -15,6 +16,7 @@ export interface RunHistory {
   /** The start of the computer in which an action asked for a restart; undefined where nothing told it. */
   readonly askedIn: ReadonlyMap<string, string | undefined>;
   readonly leftovers: LeftoverHistory;
+  readonly reopening: Reopening;
 }
 
 /** What a journal says of the leftovers. */
@@ -79,11 +81,14 @@ export const runFromJournal = (entries: readonly JournalEntry[]): RunHistory | u
       case 'restore-started':
       case 'restore-ended':
       case 'undo-ended':
+      case 'reopen-started':
+      case 'reopen-ended':
         break;
     }
   }
   return {
     leftovers: leftoversFrom(entries, begun.leftovers),
+    reopening: { runId: begun.run, wasBegun: entries.some(({ kind }) => kind === 'reopen-started') },
     planned: begun.actions,
     interrupted,
     askedIn,

@@ -518,6 +518,12 @@ export const de: Texts = {
       `Die Quarantäne des Laufs ${v['run'] ?? ''} ist nicht mehr so, wie sie geschrieben wurde: ${v['why'] ?? ''}. Nichts wurde zurückgelegt.`,
     'leftovers-unsupported': () =>
       'Diese Version kann auf dieser Art von Computer noch keine Reste in die Quarantäne verschieben. Führen Sie sie ohne --leftovers aus; die Reste werden aufgelistet.',
+    'reopen-failed': (v) =>
+      `Nach dem Neustart kann sich dieses Programm nicht von selbst öffnen: ${v['why'] ?? ''}. Starten Sie es selbst wieder oder führen Sie „removal-assistant resume“ aus; es geht an dieser Stelle weiter.`,
+    'reopen-not-staged': (v) =>
+      `Dieses Programm läuft von einem Laufwerk, das nach dem Neustart fehlen kann, und konnte nicht auf diesen Computer kopiert werden: ${v['why'] ?? ''}. Starten Sie es nach dem Neustart selbst wieder von demselben Laufwerk; es geht an dieser Stelle weiter.`,
+    'reopen-stays': (v) =>
+      `Was für den Neustart eingerichtet wurde, ließ sich nicht entfernen: ${v['place'] ?? ''}: ${v['why'] ?? ''}. Löschen Sie es selbst.`,
     'pdf-needs-window': () =>
       'Die Befehlszeile kann kein PDF drucken. Wählen Sie html, oder speichern Sie das PDF aus dem Fenster.',
     'unsupported-system': () =>
@@ -565,6 +571,13 @@ export const de: Texts = {
     refused: 'Nicht zurückgelegt:',
     askPassword: (product) =>
       `Kennwort von ${product}, falls eines gesetzt ist (wird nicht angezeigt; Eingabetaste für keines): `,
+    reopensWindow:
+      'Melden Sie sich nach dem Neustart wie gewohnt an. Dieses Programm öffnet sich von selbst, macht weiter und sagt, ob Kaspersky weg ist.',
+    reopensCommandLine:
+      'Melden Sie sich nach dem Neustart wie gewohnt an. „resume“ startet von selbst in einem Terminal, macht weiter und sagt, ob Kaspersky weg ist.',
+    stagedAt: (folder: string): string =>
+      `Bis dahin liegt eine Kopie dieses Programms in ${folder}. Sie wird am Ende entfernt.`,
+    pressEnter: 'Drücken Sie zum Schließen die Eingabetaste. ',
     nothingOpen: 'Von diesem Lauf ist alles erledigt. Noch einmal nachgesehen.',
     quiet: (seconds) =>
       `Arbeitet noch, seit ${count(seconds)} s keine Ausgabe. Drücken Sie zweimal Strg-C, um nicht länger zu warten; wir beenden es nie`,

@@ -527,6 +527,12 @@ export const en = {
       `The quarantine of run ${v['run'] ?? ''} is not as it was written: ${v['why'] ?? ''}. Nothing was put back.`,
     'leftovers-unsupported': () =>
       'This version cannot set leftovers aside on this kind of computer yet. Run it without --leftovers; they are listed.',
+    'reopen-failed': (v) =>
+      `After the restart this program cannot open by itself: ${v['why'] ?? ''}. Start it again yourself, or run “removal-assistant resume”; it goes on from here.`,
+    'reopen-not-staged': (v) =>
+      `This program runs from a drive that may be gone after the restart, and it could not be copied to this computer: ${v['why'] ?? ''}. After the restart, start it again yourself from the same drive; it goes on from here.`,
+    'reopen-stays': (v) =>
+      `What was set up for the restart could not be taken away: ${v['place'] ?? ''}: ${v['why'] ?? ''}. Delete it yourself.`,
     'pdf-needs-window': () =>
       'The command line cannot print a PDF. Choose html, or save the PDF from the window.',
     'unsupported-system': () =>
@@ -575,6 +581,13 @@ export const en = {
     refused: 'Not put back:',
     askPassword: (product: string): string =>
       `Password of ${product}, if it is protected by one (not shown; Enter for none): `,
+    reopensWindow:
+      'After the restart, sign in as usual. This program opens by itself, goes on, and says whether Kaspersky is gone.',
+    reopensCommandLine:
+      'After the restart, sign in as usual. “resume” starts by itself in a terminal, goes on, and says whether Kaspersky is gone.',
+    stagedAt: (folder: string): string =>
+      `A copy of this program waits in ${folder} until then. It is taken away at the end.`,
+    pressEnter: 'Press Enter to close. ',
     nothingOpen: 'Everything of this run has been done. Looked again.',
     quiet: (seconds: number): string =>
       `Still at work, nothing heard for ${seconds} s. Press Ctrl-C twice to stop waiting; it is never ended by us`,

@@ -507,6 +507,12 @@ export const es: Texts = {
       `La cuarentena de la ejecución ${v['run'] ?? ''} no está como se escribió: ${v['why'] ?? ''}. No se devolvió nada a su lugar.`,
     'leftovers-unsupported': () =>
       'Esta versión todavía no puede poner restos en cuarentena en este tipo de equipo. Ejecútela sin --leftovers; se muestran en una lista.',
+    'reopen-failed': (v) =>
+      `Después del reinicio este programa no puede abrirse solo: ${v['why'] ?? ''}. Vuelva a iniciarlo usted o ejecute «removal-assistant resume»; sigue desde aquí.`,
+    'reopen-not-staged': (v) =>
+      `Este programa se ejecuta desde una unidad que puede faltar después del reinicio y no se pudo copiar a este equipo: ${v['why'] ?? ''}. Después del reinicio, vuelva a iniciarlo usted desde la misma unidad; sigue desde aquí.`,
+    'reopen-stays': (v) =>
+      `No se pudo quitar lo que se preparó para el reinicio: ${v['place'] ?? ''}: ${v['why'] ?? ''}. Elimínelo usted.`,
     'pdf-needs-window': () =>
       'La línea de órdenes no puede imprimir un PDF. Elija html o guarde el PDF desde la ventana.',
     'unsupported-system': () =>
@@ -554,6 +560,13 @@ export const es: Texts = {
     refused: 'No devuelto a su lugar:',
     askPassword: (product) =>
       `Contraseña de ${product}, si está protegido por una (no se muestra; Intro si no la hay): `,
+    reopensWindow:
+      'Después del reinicio, inicie sesión como siempre. Este programa se abre solo, continúa y dice si Kaspersky ya no está.',
+    reopensCommandLine:
+      'Después del reinicio, inicie sesión como siempre. «resume» se inicia solo en un terminal, continúa y dice si Kaspersky ya no está.',
+    stagedAt: (folder: string): string =>
+      `Hasta entonces, una copia de este programa espera en ${folder}. Se quita al final.`,
+    pressEnter: 'Pulse Entrar para cerrar. ',
     nothingOpen: 'Todo lo de esta ejecución está hecho. Se miró otra vez.',
     quiet: (seconds) =>
       `Sigue trabajando, sin noticias desde hace ${count(seconds)} s. Pulse Ctrl-C dos veces para dejar de esperar; nunca lo terminamos nosotros`,

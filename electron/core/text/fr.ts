@@ -512,6 +512,12 @@ export const fr: Texts = {
       `La quarantaine de l’exécution ${v['run'] ?? ''} n’est plus telle qu’elle a été écrite : ${v['why'] ?? ''}. Rien n’a été remis en place.`,
     'leftovers-unsupported': () =>
       'Cette version ne sait pas encore mettre des restes en quarantaine sur ce type d’ordinateur. Lancez-la sans --leftovers ; ils seront listés.',
+    'reopen-failed': (v) =>
+      `Après le redémarrage, ce programme ne peut pas s’ouvrir tout seul : ${v['why'] ?? ''}. Relancez-le vous-même, ou exécutez « removal-assistant resume » ; il reprend à cet endroit.`,
+    'reopen-not-staged': (v) =>
+      `Ce programme s’exécute depuis un lecteur qui peut manquer après le redémarrage, et il n’a pas pu être copié sur cet ordinateur : ${v['why'] ?? ''}. Après le redémarrage, relancez-le vous-même depuis le même lecteur ; il reprend à cet endroit.`,
+    'reopen-stays': (v) =>
+      `Ce qui a été préparé pour le redémarrage n’a pas pu être retiré : ${v['place'] ?? ''} : ${v['why'] ?? ''}. Supprimez-le vous-même.`,
     'pdf-needs-window': () =>
       'La ligne de commande ne peut pas imprimer de PDF. Choisissez html, ou enregistrez le PDF depuis la fenêtre.',
     'unsupported-system': () =>
@@ -559,6 +565,13 @@ export const fr: Texts = {
     refused: 'Pas remis en place :',
     askPassword: (product) =>
       `Mot de passe de ${product}, s’il est protégé (non affiché ; Entrée s’il n’y en a pas) : `,
+    reopensWindow:
+      'Après le redémarrage, ouvrez votre session comme d’habitude. Ce programme s’ouvre tout seul, continue et dit si Kaspersky est parti.',
+    reopensCommandLine:
+      'Après le redémarrage, ouvrez votre session comme d’habitude. « resume » démarre tout seul dans un terminal, continue et dit si Kaspersky est parti.',
+    stagedAt: (folder: string): string =>
+      `D’ici là, une copie de ce programme attend dans ${folder}. Elle est retirée à la fin.`,
+    pressEnter: 'Appuyez sur Entrée pour fermer. ',
     nothingOpen: 'Tout est fait pour cette exécution. Nouvelle vérification effectuée.',
     quiet: (seconds) =>
       `Travaille encore, sans nouvelles depuis ${count(seconds)} s. Appuyez deux fois sur Ctrl-C pour ne plus attendre ; nous ne l’arrêtons jamais`,
