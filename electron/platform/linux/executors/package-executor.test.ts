@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExecResult } from '../../exec.ts';
@@ -34,6 +34,38 @@ describe('removing a package', () => {
       environment: { DEBIAN_FRONTEND: 'noninteractive', NEEDRESTART_SUSPEND: '1' },
     });
     expect(purge?.timeoutMs).toBeUndefined();
+  });
+
+  it.each([
+    ['by its name', ['other', 'kesl-gui'], 'restart-needed'],
+    ['without a name', ['other'], 'restart-needed'],
+    ['for another package', ['other', 'linux-image'], 'removed'],
+  ])('says that a restart is needed when the package asks for one %s', async (_, names, outcome) => {
+    const ask = (packages: readonly string[], at: number): void => {
+      writeFileSync(join(root, 'run/reboot-required'), '*** System restart required ***');
+      utimesSync(join(root, 'run/reboot-required'), at, at);
+      writeFileSync(join(root, 'run/reboot-required.pkgs'), packages.map((name) => `${name}\n`).join(''));
+    };
+    mkdirSync(join(root, 'run'));
+    ask(['other'], 1);
+    const stage = stageOf();
+    stage.purge = () => {
+      stage.installed = ['kesl'];
+      ask(names, 2);
+      return exited(0, recorded('apt-purge.txt'));
+    };
+    expect((await play(stage, 'kesl-gui')).result).toMatchObject({ outcome });
+  });
+
+  it('takes a restart that somebody else asked for before for none of its own', async () => {
+    mkdirSync(join(root, 'run'));
+    writeFileSync(join(root, 'run/reboot-required'), '');
+    const stage = stageOf();
+    stage.purge = () => {
+      stage.installed = ['kesl'];
+      return exited(0, recorded('apt-purge.txt'));
+    };
+    expect((await play(stage, 'kesl-gui')).result).toMatchObject({ outcome: 'removed' });
   });
 
   it('does nothing when it is gone already', async () => {

@@ -10,6 +10,7 @@ import { dependentsIn, hasBegun, isLockLine, lockHolderIn, permissionRefused } f
 import { dpkgTool } from './dpkg-tool.ts';
 import type { PackageTool, Presence, Stop } from './package-tool.ts';
 import { unattended } from './package-tool.ts';
+import { hasAskedForRestart, readRestartWish } from './restart-wish.ts';
 import { rpmTool } from './rpm-tool.ts';
 
 export interface PackageExecutorOptions {
@@ -101,6 +102,7 @@ const removeOnce = async (job: Job): Promise<Attempt> => {
   if (job.cancellation.aborted) return done({ outcome: 'cancelled' });
 
   const lines: string[] = [];
+  const wish = await readRestartWish(job.machine);
   const result = await job.machine.exec({
     ...rehearsed.request,
     environment: unattended,
@@ -113,7 +115,9 @@ const removeOnce = async (job: Job): Promise<Attempt> => {
   });
   const holder = lockOf(result);
   if (holder !== undefined) return { kind: 'locked', holder };
-  return done(judge(result, await tool.presence(action.package), lines.join('\n')));
+  const judged = judge(result, await tool.presence(action.package), lines.join('\n'));
+  const asked = hasAskedForRestart(wish, await readRestartWish(job.machine), action.package);
+  return done(judged.outcome === 'removed' && asked ? { ...judged, outcome: 'restart-needed' } : judged);
 };
 
 const resultOfStop = (stop: Stop): ExecutionResult => {
