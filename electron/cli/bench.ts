@@ -6,6 +6,7 @@ import type { Subject } from '../core/model/report.ts';
 import type { Result } from '../core/model/result.ts';
 import { fail } from '../core/model/result.ts';
 import type { Snapshot } from '../core/model/snapshot.ts';
+import { toolName } from '../core/text/index.ts';
 import type { Texts } from '../core/text/index.ts';
 import type { FileRunStore } from '../platform/shared/run-store.ts';
 import type { CliContext, Machine } from './context.ts';
@@ -46,7 +47,7 @@ export const setUpBench = (context: CliContext, common: CommonOptions, texts: Te
   context,
   common,
   texts,
-  desk: { catalogue, tool: { name: texts.appName, version: context.version } },
+  desk: { catalogue, tool: { name: toolName, version: context.version } },
   subject: subjectOf(common),
   voice: createVoice(context.stderr, common.quiet === true),
   runs: context.openRuns(stateFolder(context, common)),
@@ -99,10 +100,17 @@ export const stopped = (stop: AbortSignal): Promise<void> =>
     else stop.addEventListener('abort', () => resolve(), { once: true });
   });
 
+/** In the person's language or in English, with or without its accent: not every keyboard has it. */
+const saysYes = ({ cli }: Texts, answer: string): boolean => {
+  const plain = (text: string): string =>
+    text.trim().toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return [cli.yes, 'yes'].map(plain).includes(plain(answer));
+};
+
 /** Asks for the word; a person who stops the program meanwhile has not given it. */
-export const saidWord = async ({ context }: Bench, question: string): Promise<boolean> => {
+export const saidWord = async ({ context, texts }: Bench, question: string): Promise<boolean> => {
   const answer = await Promise.race([context.ask?.(question) ?? '', stopped(context.stop).then(() => '')]);
-  return answer.trim().toLowerCase() === 'yes';
+  return saysYes(texts, answer);
 };
 
 export const saidYes = (bench: Bench, items: number, withLeftovers: boolean): Promise<boolean> =>

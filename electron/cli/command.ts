@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { Result } from '../core/model/result.ts';
+import type { WantedValue } from '../core/model/usage.ts';
 import type { Texts } from '../core/text/index.ts';
 import type { Bench, Ending } from './bench.ts';
 
@@ -24,12 +25,10 @@ export const collect = (value: string, sofar: readonly string[] | undefined): re
 ];
 
 /** For an option that takes whole seconds. */
-export const secondsOf =
-  ({ cli }: Texts) =>
-  (text: string): number => {
-    if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError(cli.noSeconds);
-    return Number(text);
-  };
+export const secondsOf = (text: string): number => {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('seconds' satisfies WantedValue);
+  return Number(text);
+};
 
 /** Examples below the help of a command; each line is typed as it stands. */
 export const examples = (texts: Texts, lines: readonly string[]): string =>

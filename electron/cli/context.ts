@@ -19,6 +19,8 @@ export interface Machine {
   readonly starts: StartIdentity;
   /** For whom this process works; undefined where the system knows no name for it. */
   readonly account?: () => string | undefined;
+  /** The languages that the system speaks to this person, best first; undefined where the environment tells them. */
+  readonly languages?: () => readonly string[];
   /** The quarantine in the folder of a run; undefined where nothing can set leftovers aside yet. */
   readonly quarantine?: (run: string, folder: string) => Quarantine;
   /** Undefined where nothing can open this program again after a restart yet. */
@@ -47,6 +49,8 @@ export interface CliContext {
   /** The path of something that lies beside this program. */
   readonly beside: (name: string) => string;
   readonly clock: Clock;
+  /** The person's languages, best first, as the system writes them. */
+  readonly languages: () => readonly string[];
   /** Aborted by the first signal that asks the program to stop. */
   readonly stop: AbortSignal;
   /** Aborted by the next one: what runs is not waited for any longer. */

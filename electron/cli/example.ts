@@ -2,7 +2,8 @@ import { InvalidArgumentError } from 'commander';
 import { catalogue } from '../core/catalogue/index.ts';
 import type { Result } from '../core/model/result.ts';
 import { fail, ok } from '../core/model/result.ts';
-import type { Texts } from '../core/text/index.ts';
+import type { WantedValue } from '../core/model/usage.ts';
+import { toolName } from '../core/text/index.ts';
 import { exampleComputers, openExample } from '../platform/example/index.ts';
 import type { CliContext } from './context.ts';
 
@@ -14,13 +15,11 @@ export interface ExampleChoice {
 export const exampleNames = exampleComputers.map(({ name }) => name).join(', ');
 
 /** For an option that takes a positive number. */
-export const speedOf =
-  ({ cli }: Texts) =>
-  (text: string): number => {
-    const speed = Number(text);
-    if (!Number.isFinite(speed) || speed <= 0) throw new InvalidArgumentError(cli.noNumber);
-    return speed;
-  };
+export const speedOf = (text: string): number => {
+  const speed = Number(text);
+  if (!Number.isFinite(speed) || speed <= 0) throw new InvalidArgumentError('number' satisfies WantedValue);
+  return speed;
+};
 
 /**
  * The same seat before a recorded computer, when one was asked for, as who has administrator rights there. It ends with
@@ -29,10 +28,9 @@ export const speedOf =
 export const beforeExample = (
   context: CliContext,
   { example, exampleSpeed }: ExampleChoice,
-  texts: Texts,
 ): Result<CliContext> => {
   if (example === undefined) return ok(context);
-  const desk = { catalogue, tool: { name: texts.appName, version: context.version } };
+  const desk = { catalogue, tool: { name: toolName, version: context.version } };
   const opened = openExample(example, { desk, speed: exampleSpeed ?? 1 });
   if (opened === undefined) return fail('unknown-example', { name: example, known: exampleNames });
   const { withRights, executors, starts, quarantine, store } = opened;

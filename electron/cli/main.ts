@@ -5,6 +5,7 @@ import { macosMachine } from './macos-machine.ts';
 import { windowsMachine } from './windows-machine.ts';
 import type { Machine, Output } from './context.ts';
 import { systemClock } from '../platform/shared/clock.ts';
+import { environmentLanguages } from '../platform/shared/environment-languages.ts';
 import { workerCommand } from '../platform/shared/own-program.ts';
 import { runStore } from '../platform/shared/run-store.ts';
 import { ownPlaces } from './leftovers.ts';
@@ -108,6 +109,7 @@ const main = async (): Promise<void> => {
     openRuns: (stateDir) => runStore({ stateDir }),
     beside: (name) => join(dirname(resolve(process.argv[1] ?? process.execPath)), name),
     clock: systemClock,
+    languages: machines[process.platform]?.languages ?? (() => environmentLanguages(process.env)),
     stop,
     leave,
     debug: process.env['REMOVAL_ASSISTANT_DEBUG'] !== undefined,

@@ -3,7 +3,7 @@ import { exitCodeOfProblem, exitCodes } from '../core/model/exit-codes.ts';
 import type { Problem, Result } from '../core/model/result.ts';
 import { fail } from '../core/model/result.ts';
 import { jsonText } from '../core/report/json-escape.ts';
-import { printable, problemText, textsFor } from '../core/text/index.ts';
+import { languages, printable, problemText, textsFor } from '../core/text/index.ts';
 import type { Texts } from '../core/text/index.ts';
 import { reopenedWord } from '../platform/shared/reopen/own-program.ts';
 import { setUpBench } from './bench.ts';
@@ -14,10 +14,13 @@ import { commands } from './commands/index.ts';
 import type { CliContext } from './context.ts';
 import type { ExampleChoice } from './example.ts';
 import { beforeExample, exampleNames, speedOf } from './example.ts';
+import { helpWords } from './help-words.ts';
+import { askedLanguage, languageOf } from './language.ts';
+import { usageProblem } from './usage.ts';
 
 /** Runs one command line to its end and returns the exit code. Nothing is thrown: a bug ends as one sentence too. */
 export const runCli = async (context: CliContext): Promise<number> => {
-  const texts = textsFor('en');
+  const texts = textsFor(languageOf(context));
   let ending: Result<Ending> | undefined;
   const program = buildProgram(context, texts, (value) => {
     ending = value;
@@ -26,7 +29,7 @@ export const runCli = async (context: CliContext): Promise<number> => {
     await program.parseAsync([...context.argv], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
-    ending = error instanceof CommanderError ? usage(texts, error) : bug(context, error);
+    ending = error instanceof CommanderError ? usageProblem(error) : bug(context, error);
   }
   const code = conclude(context, texts, ending ?? bug(context, new Error('no ending')));
   if (context.argv.includes(reopenedWord)) await context.ask?.(texts.cli.pressEnter);
@@ -41,7 +44,7 @@ const buildProgram = (context: CliContext, texts: Texts, done: (ending: Result<E
     async (...parsed) => {
       const command = parsed.at(-1) as Command;
       const common = program.opts<CommonOptions & ExampleChoice>();
-      const seat = beforeExample(context, common, texts);
+      const seat = beforeExample(context, common);
       if (!seat.ok) return done(seat);
       const bench = setUpBench(seat.value, common, texts);
       try {
@@ -60,8 +63,9 @@ const buildProgram = (context: CliContext, texts: Texts, done: (ending: Result<E
     .addOption(new Option('--state-dir <DIR>', help.stateDir).conflicts('portable'))
     .option('--portable', help.portable)
     .option('--quiet', help.quiet)
+    .option('--lang <LANGUAGE>', help.lang(Object.keys(languages).join(', ')), askedLanguage)
     .option('--example <NAME>', help.example(exampleNames))
-    .option('--example-speed <NUMBER>', help.exampleSpeed, speedOf(texts))
+    .option('--example-speed <NUMBER>', help.exampleSpeed, speedOf)
     .version(context.version, '--version', help.version)
     .addHelpText('after', mainHelp(texts));
   configure(program, context, texts);
@@ -78,7 +82,7 @@ const configure = (command: Command, context: CliContext, texts: Texts): void =>
     .helpCommand(false)
     .helpOption('-h, --help', texts.cli.help.help)
     .allowExcessArguments(false)
-    .configureHelp({ showGlobalOptions: true, subcommandTerm: (shown) => shown.name() })
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: (shown) => shown.name(), ...helpWords(texts) })
     .configureOutput({
       writeOut: (text) => context.stdout.write(text),
       // What is wrong is said once, at the end, as a Problem.
@@ -95,17 +99,6 @@ const mainHelp = (texts: Texts): string => {
   return [...codes, examples(texts, shown)].join('\n');
 };
 
-/** The parser's own words as one sentence without its end: "Unknown option '--fast'". */
-const usage = (texts: Texts, { code, message }: CommanderError): Result<never> => {
-  // The whole help on standard error would bury what is wrong.
-  if (code === 'commander.help') return fail('usage', { message: texts.cli.noCommand });
-  const plain = message
-    .replace(/^error: /, '')
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .replace(/\.$/, '');
-  return fail('usage', { message: plain.charAt(0).toUpperCase() + plain.slice(1) });
-};
-
 const bug = (context: CliContext, error: unknown): Result<never> => {
   if (context.debug && error instanceof Error) context.stderr.write(`${error.stack ?? ''}\n`);
   return fail('bug', { message: error instanceof Error ? error.message : String(error) });
@@ -120,10 +113,11 @@ const conclude = (context: CliContext, texts: Texts, ending: Result<Ending>): nu
     return ending.value.exit;
   }
   const { problem } = ending;
-  const message = printable(problemText(texts, problem));
   const exit = exitCodeOfProblem(problem);
-  if (asJson) context.stdout.write(jsonText(problemDocument(problem, message, exit)));
-  context.stderr.write(`${message}\n`);
+  // JSON says the same wherever it was made.
+  const neutral = printable(problemText(textsFor('en'), problem));
+  if (asJson) context.stdout.write(jsonText(problemDocument(problem, neutral, exit)));
+  context.stderr.write(`${printable(problemText(texts, problem))}\n`);
   return exit;
 };
 

@@ -1,6 +1,7 @@
 import type { RemoveProgress } from '../core/engine/remove.ts';
 import type { ExecutionProgress } from '../core/ports.ts';
 import type { Action } from '../core/model/plan.ts';
+import { actionTitle } from '../core/text/action-title.ts';
 import type { Texts } from '../core/text/index.ts';
 import type { Voice } from './voice.ts';
 
@@ -22,7 +23,10 @@ export const removalProgress = (
   planned: readonly Action[],
 ): ((progress: RemoveProgress) => void) => {
   const t = texts.cli;
-  const titleOf = (id: string): string => planned.find((action) => action.id === id)?.title ?? id;
+  const titleOf = (id: string): string => {
+    const action = planned.find((each) => each.id === id);
+    return action === undefined ? id : actionTitle(texts, action);
+  };
   return (event) => {
     switch (event.kind) {
       case 'started':

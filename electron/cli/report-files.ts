@@ -109,8 +109,7 @@ export interface OutOptions {
 export const checkPlaces = async (bench: Bench, { out, leaveNothing }: OutOptions): Promise<Result<true>> => {
   const folder = reportsFolder(bench, out);
   // With its last trace the proof of the removal would go too.
-  if (leaveNothing === true && folder === undefined)
-    return fail('usage', { message: bench.texts.cli.proofFirst });
+  if (leaveNothing === true && folder === undefined) return fail('usage', { fault: 'proof-first' });
   return checkFolder(folder);
 };
 

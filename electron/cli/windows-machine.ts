@@ -1,3 +1,4 @@
+import { preferredLanguages } from '../platform/windows/api/preferred-languages.ts';
 import { windowsExecutors } from '../platform/windows/executors/index.ts';
 import { checkVendorTool } from '../platform/windows/executors/vendor-tool.ts';
 import { windowsInspector } from '../platform/windows/index.ts';
@@ -12,4 +13,8 @@ export const windowsMachine: Machine = {
   checkTool: (path) => checkVendorTool(openWindowsMachine().api, path),
   starts: windowsStarts(() => openWindowsMachine().api),
   account: accountHere,
+  languages: () => {
+    const told = preferredLanguages();
+    return told.kind === 'ok' ? told.value : [];
+  },
 };

@@ -2,7 +2,7 @@ import { catalogue } from '../core/catalogue/index.ts';
 import { workerSession } from '../core/elevation/worker-session.ts';
 import type { WorkerEnd, WorkerOptions } from '../core/elevation/worker-session.ts';
 import { exitCodes } from '../core/model/exit-codes.ts';
-import { textsFor } from '../core/text/index.ts';
+import { toolName } from '../core/text/index.ts';
 import type { ByteChannel } from '../platform/shared/byte-channel.ts';
 
 /** The worker's place: who it was started for, and its way to the window. */
@@ -36,7 +36,7 @@ const codes: Readonly<Record<WorkerEnd, number>> = {
 export const runWorker = async ({ seat, version, machine, stop }: WorkerContext): Promise<number> => {
   const { asker, channel } = seat;
   const session = workerSession({
-    desk: { catalogue, tool: { name: textsFor('en').appName, version } },
+    desk: { catalogue, tool: { name: toolName, version } },
     machine,
     asker,
     send: channel.send,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { catalogue } from '../core/catalogue/index.ts';
 import { exitCodes } from '../core/model/exit-codes.ts';
-import { textsFor } from '../core/text/index.ts';
+import { toolName } from '../core/text/index.ts';
 import { systemClock } from '../platform/shared/clock.ts';
 import { handlersFor } from './calls/index.ts';
 import { guardClosing } from './closing.ts';
@@ -35,8 +35,7 @@ const openWindow = async (): Promise<void> => {
   setUpMenu(speech.texts());
   const window = createWindow(speech);
   const jobs = createJobs();
-  // A report calls its tool by the same name in every language.
-  const desk = { catalogue, tool: { name: textsFor('en').appName, version: __APP_VERSION__ } };
+  const desk = { catalogue, tool: { name: toolName, version: __APP_VERSION__ } };
   const common = {
     desk,
     speech,

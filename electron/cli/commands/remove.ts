@@ -45,7 +45,7 @@ export const remove: Declare = (program, texts, start) => {
     .option('--leave-nothing', help.leaveNothing)
     .option('--password-stdin', help.passwordStdin)
     .option('--leftovers', help.leftovers)
-    .option('--lock-wait <SECONDS>', help.lockWait, secondsOf(texts), 600)
+    .option('--lock-wait <SECONDS>', help.lockWait, secondsOf, 600)
     .addHelpText(
       'after',
       examples(texts, [

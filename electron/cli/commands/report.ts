@@ -10,6 +10,7 @@ import { jsonText } from '../../core/report/json-escape.ts';
 import { handOut } from '../../core/report/redact.ts';
 import { checkSeal } from '../../core/report/seal.ts';
 import type { Bench, Ending } from '../bench.ts';
+import type { WantedValue } from '../../core/model/usage.ts';
 import type { Declare } from '../command.ts';
 import { examples } from '../command.ts';
 import { look, readIntactReport } from '../files.ts';
@@ -30,7 +31,7 @@ export const report: Declare = (program, texts, start) => {
   const help = texts.cli.help;
   const formatOf = (text: string): Format => {
     const known = formats.find((format) => format === text);
-    if (known === undefined) throw new InvalidArgumentError(texts.cli.noFormat);
+    if (known === undefined) throw new InvalidArgumentError('format' satisfies WantedValue);
     return known;
   };
   program
@@ -61,7 +62,7 @@ const runReport = async (
 ): Promise<Result<Ending>> => {
   const { texts } = bench;
   if (run !== undefined && (options.from !== undefined || options.in !== undefined))
-    return fail('usage', { message: texts.cli.oneOf('RUN, --from, --in') });
+    return fail('usage', { fault: 'only-one', names: 'RUN, --from, --in' });
   const { format, out, raw } = options;
   if (format === 'pdf') return fail('pdf-needs-window');
   const source = await sourceOf(bench, options, run);

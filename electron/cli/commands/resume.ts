@@ -46,7 +46,7 @@ export const resume: Declare = (program, texts, start) => {
     .option('--raw', help.raw)
     .option('--leave-nothing', help.leaveNothing)
     .option('--password-stdin', help.passwordStdin)
-    .option('--lock-wait <SECONDS>', help.lockWait, secondsOf(texts), 600)
+    .option('--lock-wait <SECONDS>', help.lockWait, secondsOf, 600)
     // Said by what was registered for after the restart: the terminal that it opened stays until somebody has read.
     .addOption(new Option(reopenedWord).hideHelp())
     .addHelpText('after', examples(texts, ['resume', 'resume --yes --out /media/stick/reports']))

@@ -5,6 +5,7 @@ import { reportSchema, reportSchemaName } from '../../core/model/report.ts';
 import { ok } from '../../core/model/result.ts';
 import { snapshotSchema, snapshotSchemaName } from '../../core/model/snapshot.ts';
 import { jsonText } from '../../core/report/json-escape.ts';
+import { toolName } from '../../core/text/index.ts';
 import type { Bench } from '../bench.ts';
 import type { Declare } from '../command.ts';
 import { examples } from '../command.ts';
@@ -24,21 +25,21 @@ export const schema: Declare = (program, texts, start) => {
     .addArgument(new Argument('<KIND>', help.kind).choices(kinds))
     .addHelpText('after', examples(texts, ['schema report']))
     .action(
-      start((bench: Bench, _options: object, kind) => {
-        const document = schemaDocument(bench, kind as Kind);
+      start((_bench: Bench, _options: object, kind) => {
+        const document = schemaDocument(kind as Kind);
         return Promise.resolve(ok({ json: document, text: jsonText(document), exit: exitCodes.done }));
       }),
     );
 };
 
 /** As a reader of files needs it: what this version does not know is ignored, so further fields are no fault. */
-const schemaDocument = (bench: Bench, kind: Kind): object => {
+const schemaDocument = (kind: Kind): object => {
   const { name, schema: shape } = schemas[kind];
   const { $schema, ...rest } = z.toJSONSchema(shape, { target: 'draft-2020-12', io: 'input' });
   return {
     $schema,
     $id: `urn:${name.replaceAll('/', ':')}`,
-    title: `${bench.texts.appName}: ${kind}`,
+    title: `${toolName}: ${kind}`,
     ...rest,
   };
 };

@@ -51,6 +51,8 @@ export interface Seat {
   readonly tool?: VendorTool;
   readonly terminal?: boolean;
   readonly debug?: boolean;
+  /** What the system says of the person's languages. */
+  readonly languages?: readonly string[];
 }
 
 /** A folder that the test ends with. */
@@ -93,6 +95,7 @@ export const cli = async (state: string, seat: Seat, ...argv: string[]): Promise
     openRuns: (stateDir) => runStore({ stateDir: stateDir ?? state }),
     beside: (name) => join(state, 'stick', name),
     clock: { now: () => '2026-11-23T10:00:00.000Z' },
+    languages: () => seat.languages ?? [],
     stop: (seat.stop ?? new AbortController()).signal,
     leave: new AbortController().signal,
     debug: seat.debug === true,

@@ -3,6 +3,7 @@ import type { Evidence } from '../model/evidence.ts';
 import { isHazardId } from '../model/hazard.ts';
 import type { Report, Surface } from '../model/report.ts';
 import { isTableName } from '../model/tables.ts';
+import { actionTitle } from '../text/action-title.ts';
 import { hazardText, printable, reasonText } from '../text/index.ts';
 import type { Texts } from '../text/index.ts';
 import { lastResort, rowDetail, verdictSentence } from '../text/sentences.ts';
@@ -206,7 +207,7 @@ const actions = (report: Report, texts: Texts): Html => {
           const refusal = action.refusal === undefined ? '' : texts.refusals[action.refusal];
           const whyNot = report.run === undefined ? refusal : texts.noResult;
           return html`<tr>
-            <th scope="row">${printable(action.title)}</th>
+            <th scope="row">${printable(actionTitle(texts, action))}</th>
             <td>
               ${result === undefined ? whyNot : texts.outcomes[result.outcome]}${
                 result?.detail === undefined ? none : html`<br /><code>${printable(result.detail)}</code>`

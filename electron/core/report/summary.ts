@@ -2,6 +2,7 @@ import type { LeftBehind } from '../model/leftover.ts';
 import { whatOf } from '../model/leftover.ts';
 import type { Report } from '../model/report.ts';
 import type { Run } from '../model/run.ts';
+import { actionTitle } from '../text/action-title.ts';
 import { hazardText, printable } from '../text/index.ts';
 import type { Texts } from '../text/index.ts';
 import { lastResort, leftoversOf, rowLabel, verdictSentence } from '../text/sentences.ts';
@@ -66,7 +67,7 @@ const runLines = (report: Report, texts: Texts): string[] => {
     const result = results.get(action.id);
     const code = result?.exitCode === undefined ? '' : ` (${result.exitCode})`;
     const outcome = result === undefined ? texts.noResult : texts.outcomes[result.outcome];
-    lines.push(`  ${printable(action.title)}: ${outcome}${code}`);
+    lines.push(`  ${printable(actionTitle(texts, action))}: ${outcome}${code}`);
     if (result?.detail !== undefined)
       lines.push(...result.detail.split('\n').map((line) => `      ${printable(line)}`));
   }
@@ -106,7 +107,7 @@ export const planToText = (report: Report, texts: Texts): string => {
   else if (leftovers.length === 0) lines.push('', somethingIsHere(report) ? t.nothingRemovable : t.planEmpty);
   report.plan.actions.forEach((action, at) => {
     const refusal = action.refusal === undefined ? '' : `: ${texts.refusals[action.refusal]}`;
-    lines.push(`  ${at + 1}. ${printable(action.title)} [${action.productId}]${refusal}`);
+    lines.push(`  ${at + 1}. ${printable(actionTitle(texts, action))} [${action.productId}]${refusal}`);
   });
   if (leftovers.length > 0)
     lines.push(

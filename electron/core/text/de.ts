@@ -566,8 +566,6 @@ export const de: Texts = {
     forgotten: (run) => `Der Lauf ${run} ist von diesem Computer gelöscht.`,
     keptForUndo: (run) =>
       `Was in die Quarantäne verschoben wurde, bleibt auf diesem Computer, damit es zurückgelegt werden kann. Endgültig gelöscht wird es mit: forget ${run}`,
-    proofFirst:
-      'Mit --leave-nothing muss der Bericht anderswo abgelegt werden: Fügen Sie --out oder --portable hinzu',
     refused: 'Nicht zurückgelegt:',
     askPassword: (product) =>
       `Kennwort von ${product}, falls eines gesetzt ist (wird nicht angezeigt; Eingabetaste für keines): `,
@@ -597,25 +595,28 @@ export const de: Texts = {
     ended: (title, outcome) => `${title}: ${outcome}`,
     nothingRemovable:
       'Hier gibt es nichts, was sicher entfernt werden kann. „scan“ sagt, was gefunden wurde.',
-    noCommand:
-      'Sagen Sie, was zu tun ist: scan, plan, remove, resume, verify, undo, forget, report oder schema',
-    oneOf: (options) => `Verwenden Sie nur eines davon: ${options}`,
-    noSeconds: 'Geben Sie ganze Sekunden an.',
-    noNumber: 'Geben Sie eine Zahl über 0 an.',
-    noFormat: 'Wählen Sie html, json oder csv.',
-    noLanguage: (known) => `Wählen Sie eine dieser Sprachen: ${known}`,
-
     wrong: {
-      unknownOption: (name) => `Die Option „${name}“ gibt es nicht`,
-      unknownCommand: (name) => `Den Befehl „${name}“ gibt es nicht`,
-      missingArgument: (name) => `Es fehlt „${name}“`,
-      missingValue: (option) => `Die Option „${option}“ braucht einen Wert`,
-      requiredOption: (option) => `Die Option „${option}“ ist nötig`,
-      badValue: (option, value, why) => `„${value}“ passt nicht zu „${option}“. ${why}`,
-      conflict: (one, other) => `Die Optionen „${one}“ und „${other}“ passen nicht zusammen`,
-      tooMany: 'Da steht zu viel',
-      nearest: (names) => `, gemeint ist vielleicht ${names}`,
-      choices: (names) => `Möglich sind ${names}`,
+      'no-command': () =>
+        'Sagen Sie, was zu tun ist: scan, plan, remove, resume, verify, undo, forget, report oder schema',
+      'unknown-command': (v) => `Den Befehl „${v['name'] ?? ''}“ gibt es nicht`,
+      'unknown-option': (v) => `Die Option „${v['name'] ?? ''}“ gibt es nicht`,
+      'missing-argument': (v) => `Es fehlt „${v['name'] ?? ''}“`,
+      'missing-value': (v) => `Die Option „${v['name'] ?? ''}“ braucht einen Wert`,
+      'missing-option': (v) => `Die Option „${v['name'] ?? ''}“ ist nötig`,
+      'bad-value': (v) => `„${v['value'] ?? ''}“ passt nicht zu „${v['name'] ?? ''}“`,
+      conflict: (v) => `Die Optionen „${v['name'] ?? ''}“ und „${v['other'] ?? ''}“ passen nicht zusammen`,
+      'only-one': (v) => `Verwenden Sie nur eines davon: ${v['names'] ?? ''}`,
+      'too-many': () => 'Das sind zu viele Wörter',
+      'proof-first': () =>
+        'Mit --leave-nothing muss der Bericht anderswo abgelegt werden: Fügen Sie --out oder --portable hinzu',
+    },
+    nearest: (names) => `(gemeint ist vielleicht ${names})`,
+    choices: (names) => `Möglich sind ${names}`,
+    wanted: {
+      seconds: () => 'Geben Sie ganze Sekunden an',
+      number: () => 'Geben Sie eine Zahl über 0 an',
+      format: () => 'Wählen Sie html, json oder csv',
+      language: (known) => `Wählen Sie eine dieser Sprachen: ${known}`,
     },
 
     help: {

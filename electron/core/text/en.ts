@@ -8,10 +8,10 @@ import type { ProblemCode } from '../model/result.ts';
 import type { Verdict } from '../model/report.ts';
 import type { Outcome } from '../model/run.ts';
 import type { TableName } from '../model/tables.ts';
+import type { UsageFault, WantedValue } from '../model/usage.ts';
 import { hazard, sentence, wordsOf } from './words.ts';
-import type { Direction, HazardText } from './words.ts';
+import type { Direction, HazardText, Values } from './words.ts';
 
-type Values = Readonly<Record<string, string | number>>;
 const { count, plural, bytes, clock, clockWithSeconds, elapsed } = wordsOf('en');
 const s = (n: number): string => plural(n, '', 's');
 
@@ -564,7 +564,6 @@ export const en = {
     forgotten: (run: string): string => `Run ${run} is deleted from this computer.`,
     keptForUndo: (run: string): string =>
       `What was set aside stays on this computer, so that it can be undone. To delete it for good: forget ${run}`,
-    proofFirst: 'With --leave-nothing the report has to go somewhere else: add --out or --portable',
     leftoverPlan: 'Then what is left in these places is set aside. “undo” puts it back:',
     leftoverPlanAlone: 'What is left in these places is set aside. “undo” puts it back:',
     lookingCloser: 'Looking closer at what is left',
@@ -606,28 +605,31 @@ export const en = {
     foundBefore: 'Found before:',
     ended: (title: string, outcome: string): string => `${title}: ${outcome}`,
     nothingRemovable: 'There is nothing here that can be removed safely. “scan” says what was found.',
-    noCommand: 'Say what to do: scan, plan, remove, resume, verify, undo, forget, report or schema',
-    oneOf: (options: string): string => `Use only one of these: ${options}`,
-    noSeconds: 'Give whole seconds.',
-    noNumber: 'Give a number above 0.',
-    noFormat: 'Choose html, json or csv.',
-    noLanguage: (known: string): string => `Choose one of these languages: ${known}`,
-
-    /** What is wrong with a command line. Names are options, commands and arguments as they were declared or typed. */
+    /** What is wrong with a command line, without the end of the sentence. */
     wrong: {
-      unknownOption: (name: string): string => `Unknown option “${name}”`,
-      unknownCommand: (name: string): string => `Unknown command “${name}”`,
-      missingArgument: (name: string): string => `“${name}” is missing`,
-      missingValue: (option: string): string => `The option “${option}” needs a value`,
-      requiredOption: (option: string): string => `The option “${option}” is needed`,
-      badValue: (option: string, value: string, why: string): string =>
-        `“${value}” does not fit “${option}”. ${why}`,
-      conflict: (one: string, other: string): string =>
-        `The options “${one}” and “${other}” do not go together`,
-      tooMany: 'There are too many words',
-      nearest: (names: string): string => `, perhaps you mean ${names}`,
-      choices: (names: string): string => `You can choose ${names}`,
-    },
+      'no-command': () =>
+        'Say what to do: scan, plan, remove, resume, verify, undo, forget, report or schema',
+      'unknown-command': (v) => `Unknown command “${v['name'] ?? ''}”`,
+      'unknown-option': (v) => `Unknown option “${v['name'] ?? ''}”`,
+      'missing-argument': (v) => `“${v['name'] ?? ''}” is missing`,
+      'missing-value': (v) => `The option “${v['name'] ?? ''}” needs a value`,
+      'missing-option': (v) => `The option “${v['name'] ?? ''}” is needed`,
+      'bad-value': (v) => `“${v['value'] ?? ''}” does not fit “${v['name'] ?? ''}”`,
+      conflict: (v) => `The options “${v['name'] ?? ''}” and “${v['other'] ?? ''}” do not go together`,
+      'only-one': (v) => `Use only one of these: ${v['names'] ?? ''}`,
+      'too-many': () => 'There are too many words',
+      'proof-first': () =>
+        'With --leave-nothing the report has to go somewhere else: add --out or --portable',
+    } satisfies Record<UsageFault, (v: Values) => string>,
+    nearest: (names: string): string => `(perhaps you mean ${names})`,
+    choices: (names: string): string => `You can choose ${names}`,
+    /** What an option takes. `known`: the languages. */
+    wanted: {
+      seconds: () => 'Give whole seconds',
+      number: () => 'Give a number above 0',
+      format: () => 'Choose html, json or csv',
+      language: (known) => `Choose one of these languages: ${known}`,
+    } satisfies Record<WantedValue, (known: string) => string>,
 
     help: {
       summary:

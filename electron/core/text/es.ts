@@ -556,7 +556,6 @@ export const es: Texts = {
     forgotten: (run) => `La ejecución ${run} está borrada de este equipo.`,
     keptForUndo: (run) =>
       `Lo que se puso en cuarentena se queda en este equipo para poder devolverlo a su lugar. Para borrarlo para siempre: forget ${run}`,
-    proofFirst: 'Con --leave-nothing el informe tiene que guardarse en otro sitio: añada --out o --portable',
     refused: 'No devuelto a su lugar:',
     askPassword: (product) =>
       `Contraseña de ${product}, si está protegido por una (no se muestra; Intro si no la hay): `,
@@ -585,24 +584,27 @@ export const es: Texts = {
     foundBefore: 'Encontrado antes:',
     ended: (title, outcome) => `${title}: ${outcome}`,
     nothingRemovable: 'Aquí no hay nada que se pueda eliminar con seguridad. «scan» dice qué se encontró.',
-    noCommand: 'Diga qué hacer: scan, plan, remove, resume, verify, undo, forget, report o schema',
-    oneOf: (options) => `Use solo una de estas opciones: ${options}`,
-    noSeconds: 'Dé segundos enteros.',
-    noNumber: 'Dé un número mayor que 0.',
-    noFormat: 'Elija html, json o csv.',
-    noLanguage: (known) => `Elija uno de estos idiomas: ${known}`,
-
     wrong: {
-      unknownOption: (name) => `Opción desconocida «${name}»`,
-      unknownCommand: (name) => `Orden desconocida «${name}»`,
-      missingArgument: (name) => `Falta «${name}»`,
-      missingValue: (option) => `La opción «${option}» necesita un valor`,
-      requiredOption: (option) => `Hace falta la opción «${option}»`,
-      badValue: (option, value, why) => `«${value}» no sirve para «${option}». ${why}`,
-      conflict: (one, other) => `Las opciones «${one}» y «${other}» no van juntas`,
-      tooMany: 'Hay palabras de más',
-      nearest: (names) => `, quizá ${names}`,
-      choices: (names) => `Opciones posibles: ${names}`,
+      'no-command': () => 'Diga qué hacer: scan, plan, remove, resume, verify, undo, forget, report o schema',
+      'unknown-command': (v) => `Orden desconocida «${v['name'] ?? ''}»`,
+      'unknown-option': (v) => `Opción desconocida «${v['name'] ?? ''}»`,
+      'missing-argument': (v) => `Falta «${v['name'] ?? ''}»`,
+      'missing-value': (v) => `La opción «${v['name'] ?? ''}» necesita un valor`,
+      'missing-option': (v) => `Hace falta la opción «${v['name'] ?? ''}»`,
+      'bad-value': (v) => `«${v['value'] ?? ''}» no sirve para «${v['name'] ?? ''}»`,
+      conflict: (v) => `Las opciones «${v['name'] ?? ''}» y «${v['other'] ?? ''}» no van juntas`,
+      'only-one': (v) => `Use solo una de estas opciones: ${v['names'] ?? ''}`,
+      'too-many': () => 'Hay palabras de más',
+      'proof-first': () =>
+        'Con --leave-nothing el informe tiene que guardarse en otro sitio: añada --out o --portable',
+    },
+    nearest: (names) => `(quizá ${names})`,
+    choices: (names) => `Opciones posibles: ${names}`,
+    wanted: {
+      seconds: () => 'Dé segundos enteros',
+      number: () => 'Dé un número mayor que 0',
+      format: () => 'Elija html, json o csv',
+      language: (known) => `Elija uno de estos idiomas: ${known}`,
     },
 
     help: {

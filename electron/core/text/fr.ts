@@ -561,7 +561,6 @@ export const fr: Texts = {
     forgotten: (run) => `L’exécution ${run} est effacée de cet ordinateur.`,
     keptForUndo: (run) =>
       `Ce qui a été mis en quarantaine reste sur cet ordinateur, pour pouvoir être remis en place. Pour l’effacer définitivement : forget ${run}`,
-    proofFirst: 'Avec --leave-nothing, le rapport doit aller ailleurs : ajoutez --out ou --portable',
     refused: 'Pas remis en place :',
     askPassword: (product) =>
       `Mot de passe de ${product}, s’il est protégé (non affiché ; Entrée s’il n’y en a pas) : `,
@@ -591,24 +590,28 @@ export const fr: Texts = {
     ended: (title, outcome) => `${title} : ${outcome}`,
     nothingRemovable:
       'Il n’y a rien ici qui puisse être supprimé sans risque. « scan » dit ce qui a été trouvé.',
-    noCommand: 'Dites quoi faire : scan, plan, remove, resume, verify, undo, forget, report ou schema',
-    oneOf: (options) => `N’utilisez qu’une de ces options : ${options}`,
-    noSeconds: 'Donnez un nombre entier de secondes.',
-    noNumber: 'Donnez un nombre supérieur à 0.',
-    noFormat: 'Choisissez html, json ou csv.',
-    noLanguage: (known) => `Choisissez une de ces langues : ${known}`,
-
     wrong: {
-      unknownOption: (name) => `Option inconnue « ${name} »`,
-      unknownCommand: (name) => `Commande inconnue « ${name} »`,
-      missingArgument: (name) => `Il manque « ${name} »`,
-      missingValue: (option) => `L’option « ${option} » demande une valeur`,
-      requiredOption: (option) => `L’option « ${option} » est nécessaire`,
-      badValue: (option, value, why) => `« ${value} » ne convient pas à « ${option} ». ${why}`,
-      conflict: (one, other) => `Les options « ${one} » et « ${other} » ne vont pas ensemble`,
-      tooMany: 'Il y a trop de mots',
-      nearest: (names) => `, peut-être ${names}`,
-      choices: (names) => `Choix possibles : ${names}`,
+      'no-command': () =>
+        'Dites quoi faire : scan, plan, remove, resume, verify, undo, forget, report ou schema',
+      'unknown-command': (v) => `Commande inconnue « ${v['name'] ?? ''} »`,
+      'unknown-option': (v) => `Option inconnue « ${v['name'] ?? ''} »`,
+      'missing-argument': (v) => `Il manque « ${v['name'] ?? ''} »`,
+      'missing-value': (v) => `L’option « ${v['name'] ?? ''} » demande une valeur`,
+      'missing-option': (v) => `L’option « ${v['name'] ?? ''} » est nécessaire`,
+      'bad-value': (v) => `« ${v['value'] ?? ''} » ne convient pas à « ${v['name'] ?? ''} »`,
+      conflict: (v) => `Les options « ${v['name'] ?? ''} » et « ${v['other'] ?? ''} » ne vont pas ensemble`,
+      'only-one': (v) => `N’utilisez qu’une de ces options : ${v['names'] ?? ''}`,
+      'too-many': () => 'Il y a trop de mots',
+      'proof-first': () =>
+        'Avec --leave-nothing, le rapport doit aller ailleurs : ajoutez --out ou --portable',
+    },
+    nearest: (names) => `(peut-être ${names})`,
+    choices: (names) => `Choix possibles : ${names}`,
+    wanted: {
+      seconds: () => 'Donnez un nombre entier de secondes',
+      number: () => 'Donnez un nombre supérieur à 0',
+      format: () => 'Choisissez html, json ou csv',
+      language: (known) => `Choisissez une de ces langues : ${known}`,
     },
 
     help: {

@@ -1,17 +1,21 @@
 import type { Problem } from '../model/result.ts';
 import { hazardLevels, type HazardId } from '../model/hazard.ts';
+import { isUsageFault, isWantedValue } from '../model/usage.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import type { Texts } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
-import type { HazardText } from './words.ts';
+import type { HazardText, Values } from './words.ts';
 
 export type { Texts } from './en.ts';
 export type { HazardText } from './words.ts';
 
 /** One line a language, in the order in which a list shows them. */
 export const languages: Readonly<Record<string, Texts>> = { de, en, es, fr };
+
+/** What reports and schemas call this program, in every language. */
+export const toolName = en.appName;
 
 const languageOf = (locale: string): string | undefined =>
   /^[a-z]{2,3}(?![a-z])/.exec(locale.trim().toLowerCase())?.[0];
@@ -28,8 +32,22 @@ export const chooseLanguage = (preferred: readonly string[]): string =>
 
 export const textsFor = (locale: string): Texts => languages[knownLanguage(locale) ?? ''] ?? en;
 
-export const problemText = (texts: Texts, problem: Problem): string =>
-  texts.problems[problem.code](problem.values ?? {});
+export const problemText = (texts: Texts, { code, values = {} }: Problem): string =>
+  texts.problems[code](code === 'usage' ? { ...values, ...usageSentence(texts, values) } : values);
+
+/** What is wrong with a command line, in words; nothing for what the parser could only say in its own. */
+const usageSentence = (texts: Texts, values: Values): { readonly message?: string } => {
+  const { fault, nearest, wanted, choices } = values;
+  if (!isUsageFault(fault)) return {};
+  const { wrong, wanted: wants, nearest: meant, choices: possible } = texts.cli;
+  const first = [wrong[fault](values), ...(nearest === undefined ? [] : [meant(String(nearest))])].join(' ');
+  const second = isWantedValue(wanted)
+    ? [wants[wanted](Object.keys(languages).join(', '))]
+    : choices === undefined
+      ? []
+      : [possible(String(choices))];
+  return { message: [first, ...second].join('. ') };
+};
 
 export const hazardText = (texts: Texts, id: HazardId): HazardText =>
   texts.hazards[id] ?? { title: id, why: hazardLevels[id], whatToDo: '' };

@@ -1,5 +1,8 @@
 export type Direction = 'ltr' | 'rtl';
 
+/** What a Problem tells of itself. */
+export type Values = Readonly<Record<string, string | number>>;
+
 export interface HazardText {
   readonly title: string;
   readonly why: string;
