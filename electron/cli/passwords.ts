@@ -2,7 +2,7 @@ import type { Action } from '../core/model/plan.ts';
 import type { Report } from '../core/model/report.ts';
 import type { Result } from '../core/model/result.ts';
 import { fail, ok } from '../core/model/result.ts';
-import { productsAskingPassword } from '../core/engine/asking-password.ts';
+import { productsAskingPassword } from '../core/model/asking-password.ts';
 import type { Secret } from '../core/model/secret.ts';
 import { secretOf } from '../core/model/secret.ts';
 import type { Bench } from './bench.ts';

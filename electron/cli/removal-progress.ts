@@ -5,7 +5,7 @@ import { actionTitle } from '../core/text/action-title.ts';
 import type { Texts } from '../core/text/index.ts';
 import type { Voice } from './voice.ts';
 
-const passingText = (t: Texts['cli'], progress: ExecutionProgress): string => {
+const passingText = (t: Texts['cli'], progress: Exclude<ExecutionProgress, { kind: 'window' }>): string => {
   switch (progress.kind) {
     case 'output':
       return progress.line;
@@ -32,7 +32,10 @@ export const removalProgress = (
       case 'started':
         return voice.progress(t.starting(titleOf(event.actionId)));
       case 'progress':
-        return voice.passing(passingText(t, event.progress));
+        // A line that stays: who sits before the screen has to answer that window.
+        return event.progress.kind === 'window'
+          ? voice.progress(texts.work.vendorWindow.cli)
+          : voice.passing(passingText(t, event.progress));
       case 'ended':
         return voice.progress(t.ended(titleOf(event.result.id), texts.outcomes[event.result.outcome]));
       case 'looking-again':

@@ -69,6 +69,8 @@ export interface ExecutionResult {
 export type ExecutionProgress =
   | { readonly kind: 'output'; readonly line: string }
   | { readonly kind: 'waiting'; readonly holder: string; readonly seconds: number }
+  /** The vendor's own window opens next, and asks the person something. */
+  | { readonly kind: 'window' }
   /** It still works, and nothing was heard of it for so long. */
   | { readonly kind: 'quiet'; readonly seconds: number };
 

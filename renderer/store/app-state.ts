@@ -2,8 +2,11 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../../electron/core/model/result.ts';
 import type { Answer, Bridge, CallName } from '../bridge/bridge.ts';
 import type { AboutSlice } from './about.ts';
+import type { CleanUpSlice } from './clean-up.ts';
 import type { ExampleSlice } from './example.ts';
+import type { HelpingSlice } from './helping.ts';
 import type { LanguageSlice } from './language.ts';
+import type { PasswordSlice } from './passwords.ts';
 import type { PlanSlice } from './plan.ts';
 import type { RemovalSlice } from './removal.ts';
 import type { ReportSlice } from './report.ts';
@@ -20,6 +23,9 @@ export type AppState = LanguageSlice &
   ScanSlice &
   PlanSlice &
   RemovalSlice &
+  PasswordSlice &
+  CleanUpSlice &
+  HelpingSlice &
   ReportSlice;
 
 export type AppStore = StoreApi<AppState>;

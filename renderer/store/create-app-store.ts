@@ -3,8 +3,11 @@ import type { Texts } from '../../electron/core/text/index.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { aboutSlice } from './about.ts';
 import type { AppState, AppStore, SliceContext } from './app-state.ts';
+import { cleanUpSlice } from './clean-up.ts';
 import { exampleSlice } from './example.ts';
+import { helpingSlice } from './helping.ts';
 import { languageSlice } from './language.ts';
+import { passwordSlice } from './passwords.ts';
 import { planSlice } from './plan.ts';
 import { removalSlice } from './removal.ts';
 import { reportSlice } from './report.ts';
@@ -25,6 +28,9 @@ export const createAppStore = (bridge: Bridge, texts: Texts, route: readonly str
       ...scanSlice(context),
       ...planSlice(context),
       ...removalSlice(context),
+      ...passwordSlice(context),
+      ...cleanUpSlice(context),
+      ...helpingSlice(context),
       ...reportSlice(context),
     };
   });

@@ -32,6 +32,9 @@ export interface PlanSlice {
   readonly plan: PlanState;
   readonly consent: Consent;
   readonly rights: RightsState;
+  /** What is left afterwards is set aside in the same run. */
+  readonly withLeftovers: boolean;
+  chooseLeftovers(withLeftovers: boolean): Promise<void>;
   /** Plans for the chosen products, then shows Prepare. */
   prepare(): Promise<void>;
   /** Looks again and plans again, without leaving Prepare. */
@@ -52,7 +55,12 @@ export const planSlice = ({ bridge, set, get }: SliceContext): PlanSlice => {
     if (scan.kind !== 'done') return false;
     const before = reportOf(plan);
     // Nothing counts as accepted here, so the answer names everything that holds the removal up.
-    const answer = await ask(bridge, 'plan', { scanId: scan.scanId, productIds: [...chosen], accepted: [] });
+    const answer = await ask(bridge, 'plan', {
+      scanId: scan.scanId,
+      productIds: [...chosen],
+      accepted: [],
+      ...(get().withLeftovers ? { leftovers: true } : {}),
+    });
     if (!answer.ok) {
       set({ plan: { kind: 'failed', problem: problemOf(answer), ...before } });
       return false;
@@ -69,6 +77,14 @@ export const planSlice = ({ bridge, set, get }: SliceContext): PlanSlice => {
     plan: { kind: 'idle' },
     consent: noConsent,
     rights: { kind: 'idle' },
+    withLeftovers: false,
+
+    async chooseLeftovers(withLeftovers) {
+      const { plan } = get();
+      if (plan.kind === 'running') return;
+      set({ withLeftovers, plan: { kind: 'running', ...reportOf(plan) } });
+      await planAgain(false);
+    },
 
     async prepare() {
       const { plan, chosen, advance } = get();
@@ -171,8 +187,20 @@ export const asksForRights = ({ about }: Pick<AppState, 'about'>): boolean =>
 export const isWord = (state: Pick<AppState, 'consent' | 'texts'>): boolean =>
   state.consent.typed.trim().toLocaleLowerCase(state.texts.language) === state.texts.window.prepare.word;
 
-/** What the person agreed to: asked for only once the gate is open. */
-export const acceptedIds = (report: Report): string[] => {
+/** What the person agreed to: asked for only once the gate is open. `productIds`: as far as it is about these. */
+export const acceptedIds = (report: Report, productIds?: readonly string[]): string[] => {
   const { confirm, inform } = hazardsToPrepare(report);
-  return [...confirm, ...inform.filter((hazard) => hazard.level !== 'stop')].map((hazard) => hazard.id);
+  return [...confirm, ...inform.filter((hazard) => hazard.level !== 'stop')]
+    .filter(
+      ({ productIds: about }) =>
+        productIds === undefined || about.length === 0 || about.some((id) => productIds.includes(id)),
+    )
+    .map((hazard) => hazard.id);
 };
+
+/** Products of the plan that are carried out. */
+export const removableProducts = (report: Report): readonly string[] => [
+  ...new Set(
+    report.plan.actions.filter((action) => action.refusal === undefined).map((action) => action.productId),
+  ),
+];

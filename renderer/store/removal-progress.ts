@@ -13,6 +13,8 @@ export type ActionProgress =
       readonly line: string | undefined;
       /** Nothing was heard for so long. */
       readonly quietSeconds?: number;
+      /** The vendor's own window is about to open, or open. */
+      readonly hasWindow?: boolean;
     }
   | {
       readonly kind: 'held';
@@ -45,6 +47,8 @@ export interface Progress {
   readonly lookingAgain: boolean;
   /** The system asks the person for administrator rights. */
   readonly isAsking: boolean;
+  /** What is left is set aside now; how many of them were come to. */
+  readonly leftoversDone?: number;
 }
 
 export const logLimit = 2000;
@@ -81,6 +85,7 @@ const next = (
   event: Extract<RemoveEvent, { actionId: string }>,
 ): ActionProgress => {
   const startedAt = before === undefined || before.kind === 'waiting' ? undefined : before.startedAt;
+  const window = before?.kind === 'working' && before.hasWindow === true ? { hasWindow: true } : {};
   switch (event.kind) {
     case 'started':
       // Output that overtook the start is kept.
@@ -88,9 +93,11 @@ const next = (
         ? { ...before, startedAt: event.at }
         : { kind: 'working', startedAt: event.at, line: undefined };
     case 'output':
-      return { kind: 'working', startedAt: startedAt ?? event.at, line: event.line };
+      return { kind: 'working', startedAt: startedAt ?? event.at, line: event.line, ...window };
+    case 'window':
+      return { kind: 'working', startedAt, line: undefined, hasWindow: true };
     case 'quiet':
-      return { kind: 'working', startedAt, line: undefined, quietSeconds: event.seconds };
+      return { kind: 'working', startedAt, line: undefined, quietSeconds: event.seconds, ...window };
     case 'waiting':
       return { kind: 'held', startedAt, holder: event.holder, seconds: event.seconds };
     case 'ended':
@@ -110,3 +117,10 @@ const withLine = (progress: Progress, at: string, text: string): Progress => {
   const over = Math.max(0, log.length - logLimit);
   return { ...progress, log: over === 0 ? log : log.slice(over), dropped: progress.dropped + over };
 };
+
+/** The products are gone; one leftover after the other goes now. */
+export const withLeftover = (progress: Progress, { kind }: EventPayload<'leftoverProgress'>): Progress => ({
+  ...progress,
+  lookingAgain: false,
+  leftoversDone: kind === 'looking-closer' ? 0 : (progress.leftoversDone ?? 0) + 1,
+});

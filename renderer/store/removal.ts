@@ -6,12 +6,19 @@ import { ask } from '../bridge/bridge.ts';
 import type { SliceContext } from './app-state.ts';
 import { problemOf } from './app-state.ts';
 import type { Progress } from './removal-progress.ts';
-import { startOf, withEvents } from './removal-progress.ts';
+import { startOf, withEvents, withLeftover } from './removal-progress.ts';
+import { keptIn } from './clean-up.ts';
 import { acceptedIds, prepareGate } from './plan.ts';
 
 export type RemovalState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'running'; readonly progress: Progress; readonly stopping: boolean }
+  | {
+      readonly kind: 'running';
+      readonly progress: Progress;
+      readonly stopping: boolean;
+      /** What runs is not waited for any longer. */
+      readonly leaving?: boolean;
+    }
   | {
       readonly kind: 'done';
       readonly progress: Progress;
@@ -28,6 +35,8 @@ export interface RemovalSlice {
   readonly actions: readonly Action[];
   remove(): Promise<void>;
   stopRemoving(): Promise<void>;
+  /** Also leaves what is running to itself. */
+  stopWaiting(): Promise<void>;
 }
 
 /** A chatty uninstaller writes hundreds of lines a second; nobody reads more than some pictures of them. */
@@ -52,12 +61,19 @@ export const removalSlice = ({ bridge, set, get }: SliceContext): RemovalSlice =
     else flush();
   });
 
+  bridge.on('leftoverProgress', (event) => {
+    flush();
+    const { removal } = get();
+    if (removal.kind === 'running')
+      set({ removal: { ...removal, progress: withLeftover(removal.progress, event) } });
+  });
+
   return {
     removal: { kind: 'idle' },
     actions: [],
 
     async remove() {
-      const { scan, plan, chosen, advance } = get();
+      const { scan, plan, chosen, withLeftovers, advance } = get();
       if (scan.kind !== 'done' || scan.source !== 'computer' || plan.kind !== 'done') return;
       if (prepareGate(get()) !== 'open') return;
       const { actions } = plan.report.plan;
@@ -67,11 +83,15 @@ export const removalSlice = ({ bridge, set, get }: SliceContext): RemovalSlice =
         rights: { kind: 'idle' },
       });
       advance();
+      const passwords = get().takePasswords();
       const answer = await ask(bridge, 'remove', {
         scanId: scan.scanId,
         productIds: [...chosen],
         accepted: acceptedIds(plan.report),
+        ...(withLeftovers ? { leftovers: true } : {}),
+        ...(passwords.length === 0 ? {} : { passwords }),
       });
+      for (const { utf8 } of passwords) utf8.fill(0);
       flush();
       const { removal } = get();
       const progress = removal.kind === 'running' ? removal.progress : startOf(actions);
@@ -91,8 +111,18 @@ export const removalSlice = ({ bridge, set, get }: SliceContext): RemovalSlice =
         return;
       }
       const { runId, report, unsaved } = answer.value;
-      set({ removal: { kind: 'done', progress, runId, report, unsaved } });
+      set({
+        removal: { kind: 'done', progress, runId, report, unsaved },
+        kept: keptIn(report, undefined, []),
+      });
       get().advance();
+    },
+
+    async stopWaiting() {
+      const { removal } = get();
+      if (removal.kind !== 'running' || removal.leaving === true) return;
+      set({ removal: { ...removal, stopping: true, leaving: true } });
+      await ask(bridge, 'stopWaiting', {});
     },
 
     async stopRemoving() {

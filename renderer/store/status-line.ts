@@ -1,5 +1,7 @@
 import { problemText } from '../../electron/core/text/index.ts';
+import type { Texts } from '../../electron/core/text/index.ts';
 import type { AppState } from './app-state.ts';
+import type { CleaningState } from './clean-up.ts';
 import { scanHeading } from './scan-summary.ts';
 
 /**
@@ -17,6 +19,7 @@ export const statusLine = (state: AppState): string => {
   if (state.opening.kind === 'running') return words.start.opening;
   if (state.plan.kind === 'running') return words.prepare.checking;
   if (state.removal.kind === 'running') return removalLine(state);
+  if (state.cleaning.kind !== 'idle') return cleaningLine(state.cleaning, state.texts);
   if (state.removal.kind === 'done') return state.texts.verdict[state.removal.report.verdict];
   if (state.removal.kind === 'failed') return problemText(state.texts, state.removal.problem);
   if (state.rights.kind === 'changed') return words.prepare.changed;
@@ -25,11 +28,34 @@ export const statusLine = (state: AppState): string => {
   return '';
 };
 
+export const cleaningLine = (cleaning: CleaningState, texts: Texts): string => {
+  const words = texts.work.leftovers;
+  switch (cleaning.kind) {
+    case 'idle':
+      return '';
+    case 'running': {
+      if (cleaning.phase === 'asking') return words.asking;
+      if (cleaning.phase === 'looking') return words.looking;
+      return cleaning.task === 'undo' ? words.undoing(cleaning.done) : words.cleaning(cleaning.done);
+    }
+    case 'changed':
+      return words.changed;
+    case 'cleaned':
+      return words.cleaned(cleaning.setAside);
+    case 'undone':
+      return words.restored(cleaning.restored);
+    case 'failed':
+      return problemText(texts, cleaning.problem);
+  }
+};
+
 const removalLine = (state: AppState): string => {
   const words = state.texts.window;
   if (state.removal.kind !== 'running') return '';
   const { progress } = state.removal;
   if (progress.isAsking) return words.remove.askingRights;
+  if (progress.leftoversDone !== undefined && !progress.lookingAgain)
+    return state.texts.work.settingAside.progress(progress.leftoversDone);
   if (progress.lookingAgain) return words.remove.lookingAgain;
   const rows = Object.values(progress.byAction);
   if (rows.some((row) => row.kind === 'held')) return words.status.waitingForOther;

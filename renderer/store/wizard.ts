@@ -28,7 +28,8 @@ export const wizardSlice = ({ set, get }: SliceContext, route: readonly string[]
       const next = route[route.indexOf(get().step) + 1];
       if (next !== undefined) goTo(next);
     },
-    restart: () =>
+    restart() {
+      get().dropPasswords();
       set({
         plan: { kind: 'idle' },
         consent: { typed: '', hasRead: false },
@@ -38,7 +39,11 @@ export const wizardSlice = ({ set, get }: SliceContext, route: readonly string[]
         opening: { kind: 'idle' },
         saving: { kind: 'idle' },
         copying: { kind: 'idle' },
-      }),
+        cleaning: { kind: 'idle' },
+        kept: [],
+        withLeftovers: false,
+      });
+    },
   };
 };
 
@@ -47,6 +52,7 @@ export const isBusy = (state: AppState): boolean =>
   state.scan.kind === 'running' ||
   state.plan.kind === 'running' ||
   state.removal.kind === 'running' ||
+  state.cleaning.kind === 'running' ||
   state.opening.kind === 'running';
 
 /**

@@ -43,7 +43,13 @@ const subjectParts = (subject: Subject | undefined, words: ReturnType<typeof use
     return value === undefined ? [] : [words[field](value)];
   });
 
-export const SaveButton = ({ kind }: { readonly kind: 'primary' | 'secondary' | 'quiet' }): ReactElement => {
+interface SaveButtonProps {
+  readonly kind: 'primary' | 'secondary' | 'quiet';
+  /** What it says where the report is for somebody in particular. */
+  readonly children?: string;
+}
+
+export const SaveButton = ({ kind, children }: SaveButtonProps): ReactElement => {
   const words = useTexts().window.report;
   const isSaving = useApp((state) => state.saving.kind === 'running');
   const save = useApp((state) => state.save);
@@ -54,7 +60,7 @@ export const SaveButton = ({ kind }: { readonly kind: 'primary' | 'secondary' | 
       busy={isSaving ? words.saving : undefined}
       onPress={() => void save()}
     >
-      {words.save}
+      {children ?? words.save}
     </Button>
   );
 };

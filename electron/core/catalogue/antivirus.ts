@@ -9,6 +9,3 @@ const isKasperskyName = (name: string | undefined): boolean => /^kaspersky\b/.te
 
 export const isOtherAntivirus = ({ kind, name }: Row<'securityCentre'>): boolean =>
   ['antivirus', 'antivirusproduct'].includes(plain(kind)) && !isKasperskyName(name);
-
-export const isOn = (state: string | undefined): boolean =>
-  ['on', 'active', 'enabled', 'running'].includes(plain(state));

@@ -147,6 +147,8 @@ export const events = {
     z.object({ kind: z.literal('started'), actionId: z.string(), at: z.string() }),
     z.object({ kind: z.literal('output'), actionId: z.string(), at: z.string(), line: z.string() }),
     z.object({ kind: z.literal('waiting'), actionId: z.string(), holder: z.string(), seconds: z.number() }),
+    /** The vendor's own window opens next. */
+    z.object({ kind: z.literal('window'), actionId: z.string() }),
     z.object({ kind: z.literal('quiet'), actionId: z.string(), seconds: z.number() }),
     z.object({
       kind: z.literal('ended'),

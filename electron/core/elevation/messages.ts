@@ -79,6 +79,7 @@ const progressSchema = z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('output'), line: z.string() }),
       z.strictObject({ kind: z.literal('waiting'), holder: z.string(), seconds: z.number() }),
       z.strictObject({ kind: z.literal('quiet'), seconds: z.number() }),
+      z.strictObject({ kind: z.literal('window') }),
     ]),
   }),
   z.strictObject({ kind: z.literal('ended'), result: actionResultSchema }),

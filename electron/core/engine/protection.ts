@@ -1,5 +1,6 @@
-import { isOn, isOtherAntivirus } from '../catalogue/antivirus.ts';
+import { isOtherAntivirus } from '../catalogue/antivirus.ts';
 import type { Protection } from '../model/protection.ts';
+import { isOn } from '../model/protection.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 
 /** What else guards this computer, by the system's own list. Only a whole list can say that nothing does. */

@@ -16,3 +16,7 @@ export const protectionSchema = z.object({
   others: z.array(guardianSchema),
 });
 export type Protection = z.infer<typeof protectionSchema>;
+
+/** Whether such a state means that it is guarding. */
+export const isOn = (state: string | undefined): boolean =>
+  ['on', 'active', 'enabled', 'running'].includes((state ?? '').trim().toLowerCase());

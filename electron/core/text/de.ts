@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { hazard, sentence, wordsOf } from './words.ts';
+import { work } from './work/de.ts';
 
 const { count, plural, counted, bytes, clock, clockWithSeconds, elapsed } = wordsOf('de');
 const places = (n: number): string => counted(n, 'Stelle', 'Stellen');
@@ -780,6 +781,8 @@ export const de: Texts = {
     openSnapshot: { title: 'Gespeicherten Scan öffnen', filter: 'Gespeicherte Scans' },
     saveReport: { title: 'Bericht speichern', fileName: 'kaspersky-bericht' },
   },
+
+  work,
 
   window: {
     title: (heading, step, steps) => `${heading} – Schritt ${step} von ${steps}`,

@@ -11,6 +11,7 @@ import type { TableName } from '../model/tables.ts';
 import type { UsageFault, WantedValue } from '../model/usage.ts';
 import { hazard, sentence, wordsOf } from './words.ts';
 import type { Direction, HazardText, Values } from './words.ts';
+import { work } from './work/en.ts';
 
 const { count, plural, bytes, clock, clockWithSeconds, elapsed } = wordsOf('en');
 const s = (n: number): string => plural(n, '', 's');
@@ -795,6 +796,8 @@ export const en = {
   },
 
   /** Words of the window, a group a step. */
+  work,
+
   window: {
     title: (heading: string, step: number, steps: number): string => `${heading} – Step ${step} of ${steps}`,
     language: 'Language',

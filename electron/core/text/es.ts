@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { hazard, sentence, wordsOf } from './words.ts';
+import { work } from './work/es.ts';
 
 const { count, plural, counted, bytes, clock, clockWithSeconds, elapsed } = wordsOf('es');
 const places = (n: number): string => counted(n, 'ubicación', 'ubicaciones');
@@ -769,6 +770,8 @@ export const es: Texts = {
     openSnapshot: { title: 'Abrir un análisis guardado', filter: 'Análisis guardados' },
     saveReport: { title: 'Guardar el informe', fileName: 'informe-kaspersky' },
   },
+
+  work,
 
   window: {
     title: (heading, step, steps) => `${heading} – Paso ${step} de ${steps}`,

@@ -1,5 +1,6 @@
 import type { Texts } from './en.ts';
 import { hazard, sentence, wordsOf } from './words.ts';
+import { work } from './work/fr.ts';
 
 const { count, plural, counted, bytes, clock, clockWithSeconds, elapsed } = wordsOf('fr');
 const places = (n: number): string => counted(n, 'emplacement', 'emplacements');
@@ -777,6 +778,8 @@ export const fr: Texts = {
     openSnapshot: { title: 'Ouvrir une analyse enregistrée', filter: 'Analyses enregistrées' },
     saveReport: { title: 'Enregistrer le rapport', fileName: 'rapport-kaspersky' },
   },
+
+  work,
 
   window: {
     title: (heading, step, steps) => `${heading} – Étape ${step} sur ${steps}`,

@@ -1,18 +1,22 @@
 import type { ReactElement } from 'react';
-import { Copy, RotateCw, ShieldCheck } from 'lucide-react';
+import { RotateCw, ShieldCheck } from 'lucide-react';
 import type { Report, Verdict } from '../../../electron/core/model/report.ts';
 import type { Problem } from '../../../electron/core/model/result.ts';
 import { problemText } from '../../../electron/core/text/index.ts';
 import { lastResort, workingProducts } from '../../../electron/core/text/sentences.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
-import { Button } from '../../ui/button.tsx';
+import { CommandLines } from '../../ui/command-lines.tsx';
 import type { Tone } from '../../ui/icons.tsx';
 import { Alert } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ReportAlerts, ReportFormat, SaveButton, SavedNote } from '../../ui/save-report.tsx';
+import { ReportAlerts, ReportFormat } from '../../ui/save-report.tsx';
 import { VerdictHeading } from '../../ui/step-heading.tsx';
 import { UncheckedList, rightsMayHelp } from '../../ui/unchecked-list.tsx';
+import { CleaningNotice } from './cleaning-notice.tsx';
 import { CompareTable } from './compare-table.tsx';
+import { ConfirmButtons, ConfirmNote } from './confirm-bar.tsx';
+import { ProtectionNow } from './protection-now.tsx';
+import { SetAsideList } from './set-aside-list.tsx';
 import { WhatIsLeft } from './what-is-left.tsx';
 import { WhatWasDone } from './what-was-done.tsx';
 
@@ -30,6 +34,7 @@ const Confirmed = ({ report, unsaved }: ConfirmedProps): ReactElement => (
   <Page note={<ConfirmNote />} buttons={<ConfirmButtons />}>
     <Verdict report={report} />
     {unsaved === undefined ? null : <Unsaved problem={unsaved} />}
+    <CleaningNotice />
     <ReportAlerts />
     <UncheckedList
       unchecked={report.unchecked}
@@ -44,10 +49,13 @@ const Confirmed = ({ report, unsaved }: ConfirmedProps): ReactElement => (
         <WhatWasDone report={report} />
       </div>
       <div>
+        <ProtectionNow protection={report.protection} />
+        <SetAsideList setAside={report.run?.leftovers?.setAside ?? []} />
         <WhatIsLeft report={report} />
         <ReportFormat subject={report.subject} />
       </div>
     </div>
+    <RunCommands report={report} />
   </Page>
 );
 
@@ -104,32 +112,38 @@ const Unsaved = ({ problem }: { readonly problem: Problem }): ReactElement => {
   );
 };
 
-const ConfirmNote = (): ReactElement | null => {
-  const words = useTexts().window.report;
-  const saving = useApp((state) => state.saving.kind);
-  const copying = useApp((state) => state.copying.kind);
-  if (saving === 'done') return <SavedNote />;
-  return copying === 'done' ? <span>{words.copied}</span> : null;
-};
-
-const ConfirmButtons = (): ReactElement => {
-  const words = useTexts().window;
-  const look = useApp((state) => state.look);
-  const isCopying = useApp((state) => state.copying.kind === 'running');
-  const copySummary = useApp((state) => state.copySummary);
+const RunCommands = ({ report }: { readonly report: Report }): ReactElement | null => {
+  const texts = useTexts();
+  const runId = useApp((state) => (state.removal.kind === 'done' ? state.removal.runId : undefined));
+  const isCleanedUp = (report.run?.leftovers?.setAside.length ?? 0) > 0;
+  const left = (report.remaining?.items ?? []).length;
+  if (runId === undefined) return null;
+  const productIds = [
+    ...new Set((report.remaining?.items ?? []).flatMap(({ item }) => item.productId ?? [])),
+  ];
   return (
-    <>
-      <Button kind="quiet" onPress={() => void look()}>
-        {words.lookAgain}
-      </Button>
-      <Button
-        icon={<Copy size={16} strokeWidth={2} aria-hidden />}
-        busy={isCopying ? words.report.copying : undefined}
-        onPress={() => void copySummary()}
-      >
-        {words.report.copy}
-      </Button>
-      <SaveButton kind="primary" />
-    </>
+    <CommandLines
+      steps={[
+        ...(left === 0
+          ? []
+          : [
+              {
+                name: texts.work.leftovers.cleanUp(left),
+                step: {
+                  kind: 'remove',
+                  productIds,
+                  accepted: [],
+                  leftovers: true,
+                  asksPassword: false,
+                } as const,
+              },
+            ]),
+        ...(isCleanedUp
+          ? [{ name: texts.work.leftovers.undo, step: { kind: 'undo', run: runId } as const }]
+          : []),
+        { name: texts.window.lookAgain, step: { kind: 'verify', run: runId } },
+        { name: texts.window.report.save, step: { kind: 'report', run: runId } },
+      ]}
+    />
   );
 };

@@ -5,17 +5,20 @@ import { useTexts } from '../../store/react.tsx';
 import { EvidenceTable } from '../../ui/evidence-table.tsx';
 import { InlineFold } from '../../ui/fold.tsx';
 import { Group } from '../../ui/group.tsx';
+import { LeftoverList } from './leftover-list.tsx';
 import type { Tone } from '../../ui/icons.tsx';
 import { ToneIcon } from '../../ui/icons.tsx';
 
 /** What is here on purpose or is not ours to take. */
 const leftAlone = ['report-only', 'vendor-tool', 'successor', 'oem'] as const;
 
-/** What the second look still found, with its evidence. Nothing of it is touched from here. */
+/** What the second look still found, with its evidence. */
 export const WhatIsLeft = ({ report }: { readonly report: Report }): ReactElement => {
   const words = useTexts().window;
   const leftovers = report.detections.filter(({ status }) => status === 'leftovers');
   const still = report.detections.filter(({ status }) => status === 'installed');
+  // With what may be done about each of them.
+  const isListed = (report.remaining?.items.length ?? 0) > 0;
   const none = leftovers.length === 0 && report.unattributed.length === 0;
   return (
     <>
@@ -36,12 +39,13 @@ export const WhatIsLeft = ({ report }: { readonly report: Report }): ReactElemen
           </Group>
         );
       })}
+      {report.remaining === undefined ? null : <LeftoverList report={report} remaining={report.remaining} />}
       {none ? (
         <Group heading={words.confirm.leftovers}>
           <NoLeftovers everywhere={!report.unchecked.some((place) => place.required === true)} />
         </Group>
       ) : null}
-      {leftovers.length === 0 ? null : (
+      {leftovers.length === 0 || isListed ? null : (
         <Group heading={words.confirm.leftovers} note={words.identify.groupNotes.leftovers}>
           <Detections detections={leftovers} tone="warn" />
         </Group>

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { RefreshCw } from 'lucide-react';
 import type { Report } from '../../../electron/core/model/report.ts';
-import { asksForRights, prepareGate } from '../../store/plan.ts';
+import { asksForRights, prepareGate, removableProducts } from '../../store/plan.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SaveButton, SavedNote } from '../../ui/save-report.tsx';
@@ -30,14 +30,24 @@ export const PrepareNote = (): ReactElement | null => {
   }
 };
 
-/** Somebody else has to remove it then, and the report tells them what. */
+/**
+ * Somebody else has to remove it then, and the report tells them what. On a work computer that is as good a way as to
+ * ask for rights.
+ */
 export const useOffersReport = (): boolean =>
   useApp(
-    ({ rights }) =>
-      rights.kind === 'not-given' &&
-      rights.problem.code !== 'elevation-cancelled' &&
-      rights.problem.code !== 'cancelled',
+    (state) =>
+      (state.who === 'work' && asksForRights(state)) ||
+      (state.rights.kind === 'not-given' &&
+        state.rights.problem.code !== 'elevation-cancelled' &&
+        state.rights.problem.code !== 'cancelled'),
   );
+
+const ReportButton = ({ kind }: { readonly kind: 'primary' | 'secondary' }): ReactElement => {
+  const words = useTexts().work.administrator;
+  const isWork = useApp((state) => state.who === 'work');
+  return isWork ? <SaveButton kind={kind}>{words.saveForHelpDesk}</SaveButton> : <SaveButton kind={kind} />;
+};
 
 interface PrepareButtonsProps {
   readonly report: Report;
@@ -54,7 +64,7 @@ export const PrepareButtons = ({ report, leadTo }: PrepareButtonsProps): ReactEl
   return (
     <>
       {isChecking || before === undefined ? null : <Button onPress={() => goTo(before)}>{words.back}</Button>}
-      {offersReport ? <SaveButton kind="secondary" /> : null}
+      {offersReport ? <ReportButton kind="secondary" /> : null}
       <PrimaryButton report={report} leadTo={leadTo} />
     </>
   );
@@ -68,7 +78,7 @@ const PrimaryButton = ({ report, leadTo }: PrepareButtonsProps): ReactElement =>
   const checkAgain = useApp((state) => state.checkAgain);
   const remove = useApp((state) => state.remove);
   const asks = useApp(asksForRights);
-  if (gate === 'nothing' || gate === 'no-rights') return <SaveButton kind="primary" />;
+  if (gate === 'nothing' || gate === 'no-rights') return <ReportButton kind="primary" />;
   if (gate === 'stop' || mustCheck || isChecking)
     return (
       <Button
@@ -80,9 +90,7 @@ const PrimaryButton = ({ report, leadTo }: PrepareButtonsProps): ReactElement =>
         {words.checkEverything}
       </Button>
     );
-  const products = new Set(
-    report.plan.actions.filter((action) => action.refusal === undefined).map((action) => action.productId),
-  ).size;
+  const products = removableProducts(report).length;
   return (
     <Button kind="primary" onPress={() => (gate === 'open' ? void remove() : leadTo(gate))}>
       {asks ? words.removeAsking(products, report.host.os) : words.remove(products)}

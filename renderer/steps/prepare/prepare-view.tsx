@@ -9,8 +9,12 @@ import { Alert } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ReportAlerts, ReportFormat } from '../../ui/save-report.tsx';
 import { StepHeading } from '../../ui/step-heading.tsx';
+import { Administrator } from './administrator.tsx';
+import { Afterwards } from './afterwards.tsx';
 import { DoFirst } from './do-first.tsx';
 import { GoodToKnow } from './good-to-know.tsx';
+import { Passwords } from './passwords.tsx';
+import { PlanCommands } from './plan-commands.tsx';
 import { PlanList } from './plan-list.tsx';
 import { PrepareButtons, PrepareNote, useOffersReport } from './prepare-bar.tsx';
 import { NoRights, RightsNotice } from './rights-notice.tsx';
@@ -52,7 +56,11 @@ const Prepared = ({ report }: { readonly report: Report }): ReactElement => {
       <StopCards hazards={hazards.stop} />
       <DoFirst hazards={hazards.confirm} fieldRef={wordField} asks={asks} />
       <GoodToKnow hazards={hazards.inform} tickRef={readTick} asks={asks} />
+      {asks ? <Passwords report={report} /> : null}
+      <Administrator report={report} />
       <PlanList report={report} />
+      {asks ? <Afterwards report={report} /> : null}
+      <PlanCommands report={report} />
       {gate === 'no-rights' || gate === 'nothing' || offersReport ? (
         <ReportFormat subject={report.subject} />
       ) : null}

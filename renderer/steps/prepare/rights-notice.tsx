@@ -67,5 +67,8 @@ const changeLines = (
     ...line(actions, words.changedActions),
     ...line(hazards, words.changedHazards),
     ...line(goneNames, words.changedProducts),
+    ...((change.leftovers ?? []).length === 0
+      ? []
+      : [texts.work.afterwards.changed((change.leftovers ?? []).length)]),
   ];
 };

@@ -6,9 +6,11 @@ import type { Action } from '../../../electron/core/model/plan.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
 import type { ActionProgress, Progress } from '../../store/removal-progress.ts';
 import { ActionName, actionLabel } from '../../ui/action-name.tsx';
+import { Button } from '../../ui/button.tsx';
 import type { Tone } from '../../ui/icons.tsx';
 import { ToneIcon, TurnIcon, Turning } from '../../ui/icons.tsx';
 import { outcomeTone } from '../../ui/outcome.ts';
+import { VendorWindow } from './vendor-window.tsx';
 import { OutcomeDetails } from '../../ui/outcome-details.tsx';
 
 const none: readonly Detection[] = [];
@@ -57,6 +59,7 @@ const ActionRow = ({ action, detections, progress, isOver }: ActionRowProps): Re
         <p>
           <Words action={action} progress={progress} isOver={isOver} />
         </p>
+        {active ? <WhileWorking action={action} detections={detections} progress={progress} /> : null}
         {progress?.kind === 'ended' ? (
           <OutcomeDetails
             name={actionLabel(action, detections)}
@@ -67,6 +70,39 @@ const ActionRow = ({ action, detections, progress, isOver }: ActionRowProps): Re
       </div>
       {isOver && progress?.kind !== 'ended' ? null : <Elapsed progress={progress} />}
     </li>
+  );
+};
+
+/** Only these can be left to themselves: a package manager has to be waited for. */
+const mayBeLeft = ({ kind }: Action): boolean => kind === 'run-msi' || kind === 'run-uninstaller';
+
+const WhileWorking = ({
+  action,
+  detections,
+  progress,
+}: Omit<ActionRowProps, 'isOver'>): ReactElement | null => {
+  const words = useTexts().work.stopWaiting;
+  const stopWaiting = useApp((state) => state.stopWaiting);
+  const leaving = useApp((state) => state.removal.kind === 'running' && state.removal.leaving === true);
+  if (progress?.kind !== 'working') return null;
+  const isQuiet = progress.quietSeconds !== undefined && mayBeLeft(action);
+  return (
+    <>
+      {progress.hasWindow === true ? <VendorWindow /> : null}
+      {isQuiet || leaving ? (
+        <div className="quiet">
+          <Button
+            compact
+            fullName={words.of(actionLabel(action, detections))}
+            busy={leaving ? words.stopping : undefined}
+            onPress={() => void stopWaiting()}
+          >
+            {words.button}
+          </Button>
+          <span className="meta">{words.hint}</span>
+        </div>
+      ) : null}
+    </>
   );
 };
 

@@ -29,7 +29,9 @@ const Removing = ({
   readonly progress: Progress;
   readonly stopping: boolean;
 }): ReactElement => {
-  const words = useTexts().window.remove;
+  const texts = useTexts();
+  const words = texts.window.remove;
+  const leftoverWords = texts.work.settingAside;
   const stopRemoving = useApp((state) => state.stopRemoving);
   return (
     <Page
@@ -42,7 +44,11 @@ const Removing = ({
         )
       }
     >
-      {progress.lookingAgain ? (
+      {progress.leftoversDone !== undefined && !progress.lookingAgain ? (
+        <StepHeading key="leftovers" heading={leftoverWords.lookingCloser}>
+          {leftoverWords.progress(progress.leftoversDone)}
+        </StepHeading>
+      ) : progress.lookingAgain ? (
         <StepHeading key="again" heading={words.lookingAgain}>
           {words.lookingAgainLead}
         </StepHeading>

@@ -1,7 +1,8 @@
 import type { HazardId } from '../../model/hazard.ts';
 import type { Host } from '../../model/host.ts';
 import type { Row } from '../../model/tables.ts';
-import { isOn, isOtherAntivirus } from '../antivirus.ts';
+import { isOn } from '../../model/protection.ts';
+import { isOtherAntivirus } from '../antivirus.ts';
 import { anyOwn } from './groups.ts';
 import { evidence, plain, rowsOf, shownBy } from './rule.ts';
 import type { HazardRule, Scene, Sign } from './rule.ts';

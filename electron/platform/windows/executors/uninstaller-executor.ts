@@ -55,6 +55,7 @@ const run = async (
   if ('why' in work)
     return { outcome: 'failed', detail: `there is no safe place for its temporary files: ${work.why}` };
   context.onProgress({ kind: 'output', line: startable.program });
+  if (!startable.quiet) context.onProgress({ kind: 'window' });
   const watched = await watchUninstaller({
     ...fromContext(context),
     machine,

@@ -1,4 +1,4 @@
-import type { UnsealedReport } from '../model/report.ts';
+import type { UnsealedReport } from './report.ts';
 
 /** Products of the plan that take a password from Windows Installer, and may be protected by one. */
 export const productsAskingPassword = ({
