@@ -41,6 +41,18 @@ export default defineConfig({
           exclude,
         },
       },
+      {
+        root,
+        define,
+        plugins: [react()],
+        test: {
+          name: 'window',
+          environment: 'jsdom',
+          testTimeout: 60_000,
+          include: ['e2e/window/**/*.test.tsx'],
+          exclude,
+        },
+      },
     ],
   },
 });

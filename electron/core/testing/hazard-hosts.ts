@@ -15,7 +15,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { snapshotSchemaName } from '../model/snapshot.ts';
 import type { Row, TableName } from '../model/tables.ts';
 import { tableNames } from '../model/tables.ts';
-import type { Executor, Inspector } from '../ports.ts';
+import type { Executor, Inspector, RunStore, StartIdentity } from '../ports.ts';
 
 /**
  * Computers for the tests of hazards. Their catalogue is a small one of its own: one row shows one product, so that
@@ -81,7 +81,7 @@ export const catalogue: Catalogue = {
   shared: [],
   roots: ['/opt/kaspersky'],
 };
-const desk = { catalogue, tool: { name: 'removal-assistant', version: '0.0.0' } };
+export const desk = { catalogue, tool: { name: 'removal-assistant', version: '0.0.0' } };
 const now = '2026-11-23T10:00:00.000Z';
 
 export type Rows = { readonly [T in TableName]?: readonly Row<T>[] };
@@ -138,8 +138,8 @@ export const reportOf = (machine: Machine, accepted: readonly string[] = []): Re
 export const hazardOf = (machine: Machine, id: HazardId): HazardFinding | undefined =>
   reportOf(machine).hazards.find((hazard) => hazard.id === id);
 
-/** Carries the removal out on a computer that forgets nothing: what was changed, and what refused it. */
-export const removalOf = async (machine: Machine, accepted: readonly string[]) => {
+/** The ports of such a computer. It forgets nothing, and `changed` names the product of every change. */
+export const computerOf = (machine: Machine) => {
   const snapshot = snapshotOf(machine);
   const changed: string[] = [];
   const executors: readonly Executor[] = (['remove-package', 'run-msi', 'run-vendor-script'] as const).map(
@@ -156,17 +156,23 @@ export const removalOf = async (machine: Machine, accepted: readonly string[]) =
     read: async () => reading,
   })) as unknown as Inspector['probes'];
   const journal = { append: async () => ok(true as const), close: async () => {} };
+  const inspector: Inspector = { os: snapshot.host.os, host: async () => snapshot.host, probes };
+  const store: RunStore = {
+    newRunId: () => 'run',
+    create: async () => ok(journal),
+    saveReport: async () => ok(true as const),
+    read: async () => fail('unknown-run'),
+    reopen: async () => ok(journal),
+  };
+  const starts: StartIdentity = { read: async () => 'first start', ensure: async () => 'first start' };
+  return { changed, inspector, executors, store, starts };
+};
+
+/** Carries the removal out on it: what was changed, and what refused it. */
+export const removalOf = async (machine: Machine, accepted: readonly string[]) => {
+  const { changed, ...computer } = computerOf(machine);
   const ports = {
-    inspector: { os: snapshot.host.os, host: async () => snapshot.host, probes },
-    executors,
-    store: {
-      newRunId: () => 'run',
-      create: async () => ok(journal),
-      saveReport: async () => ok(true as const),
-      read: async () => fail('unknown-run'),
-      reopen: async () => ok(journal),
-    },
-    starts: { read: async () => 'first start', ensure: async () => 'first start' },
+    ...computer,
     clock: { now: () => now },
     cancellation: { aborted: false },
     onProgress: () => {},

@@ -109,7 +109,7 @@ const playLines = async (
     return true;
   };
   return waitFor(play(), {
-    timings: usualTimings,
+    timings: { ...usualTimings, now: () => pace.now() },
     say: onProgress,
     sign: () => String(heard),
     left: () => {

@@ -3,6 +3,7 @@ import { printable, problemText } from '../../../electron/core/text/index.ts';
 import { isPlayed } from '../../store/example.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
 import { Button } from '../../ui/button.tsx';
+import { InlineFold } from '../../ui/fold.tsx';
 import { Alert } from '../../ui/notice.tsx';
 
 /** A quiet way to see everything without Kaspersky, and without a risk. */
@@ -15,27 +16,29 @@ export const TryExample = (): ReactElement | null => {
   const isOpen = useApp(isPlayed);
   if (about.kind !== 'done' || isOpen || about.about.examples.length === 0) return null;
   return (
-    <section className="try-example group" aria-labelledby="try-example">
-      <h2 id="try-example">{words.heading}</h2>
-      <p className="meta">{words.lead}</p>
-      <p className="try-example-choices">
-        {about.about.examples.map(({ name, host }) => (
-          <Button
-            key={name}
-            kind="quiet"
-            compact
-            busy={switching.kind === 'running' ? words.opening : undefined}
-            onPress={() => void openExample(name)}
-          >
-            {printable(`${host.name ?? name} · ${host.version}`)}
-          </Button>
-        ))}
-      </p>
+    <div className="try-example group">
+      <InlineFold words={words.heading} fullName={words.heading}>
+        <p className="meta">{words.lead}</p>
+        <ul className="try-example-choices">
+          {about.about.examples.map(({ name, host }) => (
+            <li key={name}>
+              <Button
+                kind="quiet"
+                compact
+                busy={switching.kind === 'running' ? words.opening : undefined}
+                onPress={() => void openExample(name)}
+              >
+                {printable(`${host.name ?? name} · ${host.version}`)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </InlineFold>
       {switching.kind === 'failed' ? (
         <Alert heading={words.failed}>
           <p>{problemText(texts, switching.problem)}</p>
         </Alert>
       ) : null}
-    </section>
+    </div>
   );
 };
