@@ -10,7 +10,7 @@ const root = resolve(__dirname, '..');
 /** A packaged app instead of this checkout. It refuses to run as root, so here it always has Chromium's sandbox. */
 const packaged = process.env['RA_APP'];
 
-interface Folders {
+export interface Folders {
   readonly userData: string;
   /** Where the app keeps its runs. */
   readonly state: string;
@@ -18,7 +18,7 @@ interface Folders {
   readonly scratch: string;
 }
 
-interface AppFixtures {
+export interface AppFixtures {
   /** More switches for the app: `test.use({ appArguments: [...] })`. */
   readonly appArguments: readonly string[];
   readonly folders: Folders;

@@ -151,10 +151,9 @@ export const computerOf = (machine: Machine) => {
       },
     }),
   );
-  const probes = Object.entries(snapshot.readings).map(([table, reading]) => ({
-    table,
-    read: async () => reading,
-  })) as unknown as Inspector['probes'];
+  const probes = Object.entries(snapshot.readings)
+    .filter(([, reading]) => reading !== undefined)
+    .map(([table, reading]) => ({ table, read: async () => reading })) as unknown as Inspector['probes'];
   const journal = { append: async () => ok(true as const), close: async () => {} };
   const inspector: Inspector = { os: snapshot.host.os, host: async () => snapshot.host, probes };
   const store: RunStore = {

@@ -1,0 +1,87 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+import { en } from '../electron/core/text/en.ts';
+import { expect, test } from './example-window.ts';
+import { faultsOf, picture, show, views } from './matrix.ts';
+import type { View } from './matrix.ts';
+
+/**
+ * Every screen in light, dark and forced colours, at 200 % and 400 %: one start of the window, no fault in any view.
+ * The normal run takes two views a screen in turn, `npm run prove` all six.
+ */
+
+const words = en.window;
+const perScreen = process.env['RA_FULL'] === undefined ? 2 : views.length;
+
+interface Inspection {
+  readonly inspect: (screen: string) => Promise<void>;
+  readonly faults: string[];
+}
+
+const inspectionOf = (app: ElectronApplication, page: Page): Inspection => {
+  let at = 0;
+  const faults: string[] = [];
+  const inspect = async (screen: string): Promise<void> => {
+    const chosen = Array.from({ length: perScreen }, (_each, n) => views[(at + n) % views.length] as View);
+    at += perScreen;
+    for (const view of chosen) {
+      await show(app, page, view);
+      await picture(page, `${screen}-${view.look}-${String(view.zoom * 100)}`);
+      for (const fault of await faultsOf(page))
+        faults.push(`${screen}, ${view.look}, ${String(view.zoom * 100)} %: ${fault}`);
+    }
+    for (const look of ['dark', 'light'] as const) {
+      await show(app, page, { look, zoom: 1 });
+      await picture(page, `${screen}-${look}`);
+    }
+  };
+  return { inspect, faults };
+};
+
+test('every screen of the way has no fault in any view', async ({ app, page, person }) => {
+  const { inspect, faults } = inspectionOf(app, page);
+  await person.heading(words.start.heading);
+  await inspect('1-start');
+  await person.choose(/^I’m helping someone/);
+  await inspect('1-start-helping');
+  await person.press(words.start.look);
+  await person.heading(words.identify.foundHeading(3));
+  await person.press(words.evidence.of('Kaspersky VPN'));
+  await inspect('2-identify');
+  await person.press(words.identify.prepare(3));
+  await person.heading(words.prepare.heading);
+  await inspect('3-prepare');
+  await person.type(/To go on all the same/, words.prepare.word);
+  await person.tick(words.prepare.read);
+  await person.press(new RegExp(`^${words.prepare.remove(3)}`));
+  await person.heading(words.confirm.headings.removed);
+  await expect(page.getByRole('status')).toHaveText(en.verdict.removed);
+  await inspect('6-confirm');
+
+  await person.press(words.example.leave);
+  await person.press(words.example.heading);
+  await person.press(/^OLD-PC/);
+  await person.press(words.start.look);
+  await person.press(words.identify.prepare(1));
+  await person.type(/To go on all the same/, words.prepare.word);
+  await person.tick(words.prepare.read);
+  await person.press(new RegExp(`^${words.prepare.remove(1)}`));
+  await person.sees(/^Still working\./);
+  await inspect('4-remove');
+  expect(faults).toEqual([]);
+});
+
+test.describe('a slow look', () => {
+  test.use({ exampleSpeed: 0.02, example: 'encrypted-pc' });
+
+  test('has no fault in any view while it goes on and when it was stopped', async ({ app, page, person }) => {
+    const { inspect, faults } = inspectionOf(app, page);
+    await person.press(words.start.look);
+    await person.heading(words.identify.lookingHeading);
+    await expect(page.getByRole('status')).toHaveText(/^Looking\./);
+    await inspect('2-identify-looking');
+    await person.press(words.identify.stop);
+    await person.heading(words.identify.stoppedHeading);
+    await inspect('2-identify-stopped');
+    expect(faults).toEqual([]);
+  });
+});
