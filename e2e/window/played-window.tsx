@@ -34,7 +34,7 @@ export const openPlayedWindow = async (machine: Machine, desk: Desk): Promise<Pl
   const door = createDoor(
     handlersFor({
       desk,
-      texts: en,
+      speech: { texts: () => en, choose: async () => undefined },
       clock: { now: () => '2026-11-23T10:00:00.000Z' },
       machine,
       memory: createMemory(),

@@ -57,7 +57,7 @@ describe.each(names)('the example %s', (name) => {
     expect(reportToHtml(report, en).split(en.example)).toHaveLength(4);
     expect(reportToText(report, en).startsWith(en.example)).toBe(true);
     for (const line of reportToCsv(report).trim().split('\r\n').slice(1))
-      expect(line.endsWith(`,${name}`)).toBe(true);
+      expect(line.split(',')).toContain(name);
     expect(reportBaseName(report)).toMatch(/^example-/);
     machine.close();
   });

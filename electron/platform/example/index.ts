@@ -20,6 +20,7 @@ export interface ExampleMachine {
   readonly executors: readonly Executor[];
   readonly starts: StartIdentity;
   readonly quarantine: (run: string) => Quarantine;
+  readonly own: readonly string[];
   readonly store: FileRunStore;
   /** Undefined where the recorded person had the rights already. */
   readonly elevator: Elevator | undefined;
@@ -56,6 +57,7 @@ export const openExample = (name: string, { desk, speed }: ExampleOptions): Exam
     executors,
     starts,
     quarantine,
+    own: [folder],
     store,
     elevator: recorded.host.elevated ? undefined : playedElevator({ desk, machine: elevated }, pace),
     close: () => {

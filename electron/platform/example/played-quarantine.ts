@@ -19,9 +19,8 @@ export const playedQuarantine = (aside: SetAsideItems, read: ReadRows): Quaranti
   const take = (item: LeftoverItem): LeftoverEnd => {
     const parts = partsOf(item);
     aside.set(item.id, item);
-    const bytes = parts.reduce((sum, { size }) => sum + (size ?? 0), 0);
     const { kind, productId } = item;
-    const counted = kind === 'files' ? { entries: parts.length, bytes } : {};
+    const counted = kind === 'files' ? { entries: parts.length, bytes: bytesOf(parts) } : {};
     return {
       kind: 'set-aside',
       done: { what: whatOf(item), kind, ...(productId === undefined ? {} : { productId }), ...counted },
@@ -49,6 +48,9 @@ export const playedQuarantine = (aside: SetAsideItems, read: ReadRows): Quaranti
     finish: async () => undefined,
   };
 };
+
+const bytesOf = (parts: readonly Row<'files'>[]): number =>
+  parts.reduce((sum, { size }) => sum + (size ?? 0), 0);
 
 /** The row as it is with these things set aside: whole, with a name less in a list, or not at all. */
 export const setAsideIn = (aside: SetAsideItems, table: TableName, row: AnyRow): readonly AnyRow[] => {
