@@ -18,10 +18,9 @@ interface ExampleFixtures {
   readonly example: string;
   /** How many times as fast as it was recorded. */
   readonly exampleSpeed: number;
-  /** With the mouse. */
+  /** What the person works with. */
+  readonly hands: 'mouse' | 'keyboard';
   readonly person: Person;
-  /** With the keyboard alone. */
-  readonly typist: Person;
 }
 
 /** A window on a recorded computer. */
@@ -31,11 +30,9 @@ export const test = base.extend<ExampleFixtures>({
   appArguments: async ({ example, exampleSpeed }, provide) => {
     await provide(['--example', example, `--example-speed=${String(exampleSpeed)}`]);
   },
-  person: async ({ page }, provide) => {
-    await provide(personAt(page, byMouse));
-  },
-  typist: async ({ page }, provide) => {
-    await provide(personAt(page, byKeyboard(page)));
+  hands: ['mouse', { option: true }],
+  person: async ({ page, hands }, provide) => {
+    await provide(personAt(page, hands === 'mouse' ? byMouse : byKeyboard(page)));
   },
 });
 

@@ -22,64 +22,66 @@ const removeEverything = async (person: Person, products: number): Promise<void>
   await person.heading(words.confirm.headings.removed);
 };
 
-for (const who of ['person', 'typist'] as const) {
-  const how = who === 'person' ? 'by names alone' : 'by keyboard alone';
+for (const hands of ['mouse', 'keyboard'] as const) {
+  test.describe(hands === 'mouse' ? 'by names alone' : 'by keyboard alone', () => {
+    test.use({ hands });
 
-  test(`my computer: at most seven decisions to “confirmed”, ${how}`, async ({ [who]: person }) => {
-    await person.heading(words.start.heading);
-    await person.sees(en.example);
-    await removeEverything(person, 3);
-    expect(person.decisions).toBeLessThanOrEqual(7);
-    await person.sees(en.example);
-  });
-
-  test.describe('my work computer', () => {
-    test.use({ example: 'work-pc' });
-
-    test(`what the employer has a say in is shown first, ${how}`, async ({ [who]: person }) => {
+    test('my computer: at most seven decisions to “confirmed”', async ({ person }) => {
       await person.heading(words.start.heading);
-      await person.choose(/^My work computer/);
-      await person.press(words.start.look);
-      await person.heading(words.identify.foundHeading(2));
-      await person.press(words.identify.prepare(2));
-      await person.heading(words.prepare.heading);
-      await person.sees(en.hazards['managed-redeploy']?.title ?? '');
-      await person.sees(en.hazards.fde?.title ?? '');
-      // Without the word the button leads to it, and nothing begins.
-      await person.press(new RegExp(`^${words.prepare.remove(2)}`));
-      await person.heading(words.prepare.heading).catch(() => undefined);
-      await person.type(/To go on all the same/, words.prepare.word);
-      await person.tick(words.prepare.read);
-      await person.press(new RegExp(`^${words.prepare.remove(2)}`));
-      await person.heading(words.confirm.headings.removed);
+      await person.sees(en.example);
+      await removeEverything(person, 3);
+      expect(person.decisions).toBeLessThanOrEqual(7);
+      await person.sees(en.example);
     });
-  });
 
-  test.describe('I’m helping someone', () => {
-    test.use({ example: 'debian-server' });
+    test.describe('my work computer', () => {
+      test.use({ example: 'work-pc' });
 
-    test(`asset tag and ticket reach the report, ${how}`, async ({ [who]: person, app, folders }) => {
-      await person.heading(words.start.heading);
-      await person.choose(/^I’m helping someone/);
-      await person.type(words.start.assetTag, 'SRV-0007');
-      await person.type(words.start.ticket, '20318');
-      await removeEverything(person, 2);
-      const path = join(folders.scratch, 'report.json');
-      await answerSaveDialog(app, path);
-      await person.choose('JSON');
-      await person.press(words.report.save);
-      await person.sees('report.json');
-      const report = parseReport(JSON.parse(readFileSync(path, 'utf8')));
-      if (!report.ok) throw new Error(report.problem.code);
-      expect(report.value).toMatchObject({
-        verdict: 'removed',
-        subject: { assetTag: 'SRV-0007', ticket: '20318' },
-        host: { example: 'debian-server' },
+      test('what the employer has a say in is shown first', async ({ person }) => {
+        await person.heading(words.start.heading);
+        await person.choose(/^My work computer/);
+        await person.press(words.start.look);
+        await person.heading(words.identify.foundHeading(2));
+        await person.press(words.identify.prepare(2));
+        await person.heading(words.prepare.heading);
+        await person.sees(en.hazards['managed-redeploy']?.title ?? '');
+        await person.sees(en.hazards.fde?.title ?? '');
+        // Without the word the button leads to it, and nothing begins.
+        await person.press(new RegExp(`^${words.prepare.remove(2)}`));
+        await person.sees(words.prepare.heading);
+        await person.type(/To go on all the same/, words.prepare.word);
+        await person.tick(words.prepare.read);
+        await person.press(new RegExp(`^${words.prepare.remove(2)}`));
+        await person.heading(words.confirm.headings.removed);
       });
-      await person.press(words.report.copy);
-      await person.sees(words.report.copied);
-      const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
-      expect(copied.startsWith(en.example)).toBe(true);
+    });
+
+    test.describe('I’m helping someone', () => {
+      test.use({ example: 'debian-server' });
+
+      test('asset tag and ticket reach the report', async ({ person, app, folders }) => {
+        await person.heading(words.start.heading);
+        await person.choose(/^I’m helping someone/);
+        await person.type(words.start.assetTag, 'SRV-0007');
+        await person.type(words.start.ticket, '20318');
+        await removeEverything(person, 2);
+        const path = join(folders.scratch, 'report.json');
+        await answerSaveDialog(app, path);
+        await person.choose('JSON');
+        await person.press(words.report.save);
+        await person.sees('report.json');
+        const report = parseReport(JSON.parse(readFileSync(path, 'utf8')));
+        if (!report.ok) throw new Error(report.problem.code);
+        expect(report.value).toMatchObject({
+          verdict: 'removed',
+          subject: { assetTag: 'SRV-0007', ticket: '20318' },
+          host: { example: 'debian-server' },
+        });
+        await person.press(words.report.copy);
+        await person.sees(words.report.copied);
+        const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+        expect(copied.startsWith(en.example)).toBe(true);
+      });
     });
   });
 }

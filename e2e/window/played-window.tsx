@@ -101,9 +101,8 @@ const handsOn = (store: AppStore): Pick<PlayedWindow, 'press' | 'buttons' | 'typ
       const input = field();
       if (input === null) throw new Error('There is no text field');
       // React hears of a change only through the element's own setter.
-      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
       await act(async () => {
-        set?.call(input, text);
+        Reflect.set(HTMLInputElement.prototype, 'value', text, input);
         input.dispatchEvent(new Event('input', { bubbles: true }));
       });
     },
