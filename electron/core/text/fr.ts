@@ -514,11 +514,11 @@ export const fr: Texts = {
     'leftovers-unsupported': () =>
       'Cette version ne sait pas encore mettre des restes en quarantaine sur ce type d’ordinateur. Lancez-la sans --leftovers ; ils seront listés.',
     'reopen-failed': (v) =>
-      `Après le redémarrage, ce programme ne peut pas s’ouvrir tout seul : ${v['why'] ?? ''}. Relancez-le vous-même, ou exécutez « removal-assistant resume » ; il reprend à cet endroit.`,
+      `Après le redémarrage, ce programme ne peut pas s’ouvrir tout seul : ${v['why'] ?? ''}. Relancez-le vous-même, ou exécutez « removal-assistant resume » ; il reprend à cet endroit.`,
     'reopen-not-staged': (v) =>
-      `Ce programme s’exécute depuis un lecteur qui peut manquer après le redémarrage, et il n’a pas pu être copié sur cet ordinateur : ${v['why'] ?? ''}. Après le redémarrage, relancez-le vous-même depuis le même lecteur ; il reprend à cet endroit.`,
+      `Ce programme s’exécute depuis un lecteur qui peut manquer après le redémarrage, et il n’a pas pu être copié sur cet ordinateur : ${v['why'] ?? ''}. Après le redémarrage, relancez-le vous-même depuis le même lecteur ; il reprend à cet endroit.`,
     'reopen-stays': (v) =>
-      `Ce qui a été préparé pour le redémarrage n’a pas pu être retiré : ${v['place'] ?? ''} : ${v['why'] ?? ''}. Supprimez-le vous-même.`,
+      `Ce qui a été préparé pour le redémarrage n’a pas pu être retiré : ${v['place'] ?? ''} : ${v['why'] ?? ''}. Supprimez-le vous-même.`,
     'pdf-needs-window': () =>
       'La ligne de commande ne peut pas imprimer de PDF. Choisissez html, ou enregistrez le PDF depuis la fenêtre.',
     'unsupported-system': () =>
@@ -568,7 +568,7 @@ export const fr: Texts = {
     reopensWindow:
       'Après le redémarrage, ouvrez votre session comme d’habitude. Ce programme s’ouvre tout seul, continue et dit si Kaspersky est parti.',
     reopensCommandLine:
-      'Après le redémarrage, ouvrez votre session comme d’habitude. « resume » démarre tout seul dans un terminal, continue et dit si Kaspersky est parti.',
+      'Après le redémarrage, ouvrez votre session comme d’habitude. « resume » démarre tout seul dans un terminal, continue et dit si Kaspersky est parti.',
     stagedAt: (folder: string): string =>
       `D’ici là, une copie de ce programme attend dans ${folder}. Elle est retirée à la fin.`,
     pressEnter: 'Appuyez sur Entrée pour fermer. ',
@@ -593,26 +593,26 @@ export const fr: Texts = {
       'Il n’y a rien ici qui puisse être supprimé sans risque. « scan » dit ce qui a été trouvé.',
     wrong: {
       'no-command': () =>
-        'Dites quoi faire : scan, plan, remove, resume, verify, undo, forget, report ou schema',
-      'unknown-command': (v) => `Commande inconnue « ${v['name'] ?? ''} »`,
-      'unknown-option': (v) => `Option inconnue « ${v['name'] ?? ''} »`,
-      'missing-argument': (v) => `Il manque « ${v['name'] ?? ''} »`,
-      'missing-value': (v) => `L’option « ${v['name'] ?? ''} » demande une valeur`,
-      'missing-option': (v) => `L’option « ${v['name'] ?? ''} » est nécessaire`,
-      'bad-value': (v) => `« ${v['value'] ?? ''} » ne convient pas à « ${v['name'] ?? ''} »`,
-      conflict: (v) => `Les options « ${v['name'] ?? ''} » et « ${v['other'] ?? ''} » ne vont pas ensemble`,
-      'only-one': (v) => `N’utilisez qu’une de ces options : ${v['names'] ?? ''}`,
+        'Dites quoi faire : scan, plan, remove, resume, verify, undo, forget, report ou schema',
+      'unknown-command': (v) => `Commande inconnue « ${v['name'] ?? ''} »`,
+      'unknown-option': (v) => `Option inconnue « ${v['name'] ?? ''} »`,
+      'missing-argument': (v) => `Il manque « ${v['name'] ?? ''} »`,
+      'missing-value': (v) => `L’option « ${v['name'] ?? ''} » demande une valeur`,
+      'missing-option': (v) => `L’option « ${v['name'] ?? ''} » est nécessaire`,
+      'bad-value': (v) => `« ${v['value'] ?? ''} » ne convient pas à « ${v['name'] ?? ''} »`,
+      conflict: (v) => `Les options « ${v['name'] ?? ''} » et « ${v['other'] ?? ''} » ne vont pas ensemble`,
+      'only-one': (v) => `N’utilisez qu’une de ces options : ${v['names'] ?? ''}`,
       'too-many': () => 'Il y a trop de mots',
       'proof-first': () =>
-        'Avec --leave-nothing, le rapport doit aller ailleurs : ajoutez --out ou --portable',
+        'Avec --leave-nothing, le rapport doit aller ailleurs : ajoutez --out ou --portable',
     },
     nearest: (names) => `(peut-être ${names})`,
-    choices: (names) => `Choix possibles : ${names}`,
+    choices: (names) => `Choix possibles : ${names}`,
     wanted: {
       seconds: () => 'Donnez un nombre entier de secondes',
       number: () => 'Donnez un nombre supérieur à 0',
       format: () => 'Choisissez html, json ou csv',
-      language: (known) => `Choisissez une de ces langues : ${known}`,
+      language: (known) => `Choisissez une de ces langues : ${known}`,
     },
 
     help: {
@@ -652,7 +652,7 @@ export const fr: Texts = {
       reportIn: 'produire à nouveau ce fichier de rapport',
       format: 'html, json ou csv',
       outFile: 'où l’écrire',
-      raw: 'laisser les noms de personnes et les numéros de série dans les fichiers ; sinon, des repères les remplacent',
+      raw: 'laisser les noms de personnes et les numéros de série dans les fichiers ; sinon, des repères les remplacent',
       kind: 'quel fichier',
       json: 'écrire un document JSON sur la sortie standard',
       assetTag: 'le numéro d’inventaire de cet ordinateur, pour le rapport',

@@ -1,0 +1,27 @@
+const names = [
+  'Kaspersky Removal Assistant',
+  'Windows',
+  'macOS',
+  'Linux',
+  'PDF',
+  'HTML',
+  'JSON',
+  'CSV',
+  // The direction of writing: a word for the page, not for people.
+  'ltr',
+];
+
+/** Words that are the same in a language as in English. A new one here is a decision, not a shortcut. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  de: ['Computer', 'Name', 'Status', 'System', 'Ticket', 'Version', 'Details', 'Start'],
+  es: ['no', 'byte', 'bytes'],
+  fr: ['[options]', 'Application', 'Applications', 'Certain', 'Service', 'Services', 'Ticket', 'Version'],
+};
+
+/** Whether a text says the same in English and in this language: by nature, or because nothing but data stands in it. */
+export const isRightlyEnglish = (id: string, text: string): boolean => {
+  const own = text.replaceAll(/‹\w+›|[\d.,:·…]/g, '').trim();
+  return (
+    own === '' || [...names, ...(words[id] ?? [])].some((word) => own.toLowerCase() === word.toLowerCase())
+  );
+};
