@@ -12,7 +12,7 @@ import type {
   Quarantine,
   StartIdentity,
 } from '../../core/ports.ts';
-import { usualTimings, waitFor } from '../windows/executors/waiting.ts';
+import { usualWaitTimings, waitFor } from '../shared/waiting.ts';
 import type { Pace } from './pace.ts';
 import { playedQuarantine, setAsideIn } from './played-quarantine.ts';
 import type { SetAsideItems } from './played-quarantine.ts';
@@ -109,7 +109,7 @@ const playLines = async (
     return true;
   };
   return waitFor(play(), {
-    timings: { ...usualTimings, now: () => pace.now() },
+    timings: { ...usualWaitTimings, now: () => pace.now() },
     say: onProgress,
     sign: () => String(heard),
     left: () => {

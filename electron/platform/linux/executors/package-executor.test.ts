@@ -153,6 +153,13 @@ describe('a package that others depend on', () => {
 });
 
 describe('a removal that does not reach its goal', () => {
+  const ended: ExecResult = {
+    kind: 'signalled',
+    signal: 'SIGKILL',
+    stdout: { text: '', totalBytes: 0, truncated: false },
+    stderr: { text: '', totalBytes: 0, truncated: false },
+  };
+
   it('is not started after a cancellation', async () => {
     const { result, requests } = await play(stageOf(), 'kesl', { cancelled: () => true });
     expect([result, requests]).toEqual([{ outcome: 'cancelled' }, []]);
@@ -190,13 +197,23 @@ describe('a removal that does not reach its goal', () => {
     expect((await play(without, 'kesl')).result).toEqual({ outcome: 'tool-missing' });
   });
 
-  it('says by which signal the tool was ended', async () => {
-    const ended: ExecResult = {
-      kind: 'signalled',
-      signal: 'SIGKILL',
-      stdout: { text: '', totalBytes: 0, truncated: false },
-      stderr: { text: '', totalBytes: 0, truncated: false },
+  it('is called removed when apt-get was killed and dpkg went on all the same', async () => {
+    const stage = stageOf();
+    stage.purge = () => {
+      stage.installed = [];
+      return ended;
     };
+    expect((await play(stage, 'kesl-gui')).result).toEqual({ outcome: 'removed' });
+  });
+
+  it('is left to itself when a person does not want to wait any longer', async () => {
+    let presses = 0;
+    const stage = stageOf();
+    const { result } = await play(stage, 'kesl-gui', { left: () => ++presses > 3, slow: true });
+    expect(result).toEqual({ outcome: 'left-running', detail: '' });
+  });
+
+  it('says by which signal the tool was ended', async () => {
     expect((await play(stageOf({ purge: () => ended }), 'kesl-gui')).result).toEqual({
       outcome: 'failed',
       detail: 'the tool was ended by SIGKILL',

@@ -1,12 +1,15 @@
 import type { Action, ActionOf, PackageManager } from '../../../core/model/plan.ts';
 import { executorFor } from '../../../core/engine/executor.ts';
 import type { Cancellation, ExecutionProgress, ExecutionResult, Executor } from '../../../core/ports.ts';
-import type { ExecResult } from '../../exec.ts';
+import type { ExecRequest, ExecResult } from '../../exec.ts';
+import type { WaitTimings } from '../../shared/waiting.ts';
+import { usualWaitTimings, waitFor } from '../../shared/waiting.ts';
 import type { Machine } from '../machine.ts';
 import { thisMachine, troubleOf } from '../machine.ts';
 import { commOf } from '../proc.ts';
 import type { LockHolder } from './messages.ts';
 import { dependentsIn, hasBegun, isLockLine, lockHolderIn, permissionRefused } from './messages.ts';
+import { newMark, waitForLeftAtWork } from './left-at-work.ts';
 import { dpkgTool } from './dpkg-tool.ts';
 import type { PackageTool, Presence, Stop } from './package-tool.ts';
 import { unattended } from './package-tool.ts';
@@ -20,18 +23,14 @@ export interface PackageExecutorOptions {
   readonly timings?: Timings;
 }
 
-export interface Timings {
+export interface Timings extends WaitTimings {
   /** Between two tries while another package manager works. In milliseconds. */
   readonly retryMs: number;
-  now(): number;
-  sleep(ms: number): Promise<void>;
+  /** How long what a script left at work is waited for. In milliseconds. */
+  readonly lingerMs: number;
 }
 
-const usualTimings: Timings = {
-  retryMs: 2_000,
-  now: () => performance.now(),
-  sleep: (ms) => new Promise((wake) => setTimeout(wake, ms)),
-};
+export const usualTimings: Timings = { ...usualWaitTimings, retryMs: 2_000, lingerMs: 60_000 };
 
 /** Names as Debian and rpm define them: no option, pattern or path can be one. */
 const nameShape = /^[A-Za-z0-9][A-Za-z0-9+._~^-]*(:[a-z0-9_-]+)?$/;
@@ -42,7 +41,7 @@ const sliceMs = 250;
 /**
  * Removes one package with the machine's own package manager: looks again, rehearses, acts, looks again. Every try
  * begins with the look, because whoever held the lock may have changed what is here. A tool that was started is
- * never ended, a cancellation counts only before it starts.
+ * never ended: a cancellation counts before it starts, and who does not want to wait leaves it to itself.
  */
 export const packageExecutor = (options: PackageExecutorOptions = {}): Executor => {
   const machine = options.machine ?? thisMachine;
@@ -56,7 +55,7 @@ export const packageExecutor = (options: PackageExecutorOptions = {}): Executor 
     if (!nameShape.test(action.package))
       return { outcome: 'failed', detail: `not a package name: ${action.package}` };
     const attempt = (): Promise<Attempt> =>
-      removeOnce({ machine, tool: tools[action.manager], action, agreed, onProgress, cancellation });
+      removeOnce({ machine, timings, tool: tools[action.manager], action, agreed, onProgress, cancellation });
     const began = timings.now();
     for (;;) {
       const tried = await attempt();
@@ -76,6 +75,7 @@ type Attempt =
 
 interface Job {
   readonly machine: Machine;
+  readonly timings: Timings;
   readonly tool: PackageTool;
   readonly action: ActionOf<'remove-package'>;
   readonly agreed: readonly Action[];
@@ -101,22 +101,39 @@ const removeOnce = async (job: Job): Promise<Attempt> => {
   if (rehearsed.kind === 'stopped') return done(resultOfStop(rehearsed.result));
   if (job.cancellation.aborted) return done({ outcome: 'cancelled' });
 
+  return act(job, rehearsed.request);
+};
+
+const act = async (job: Job, request: Pick<ExecRequest, 'command' | 'args'>): Promise<Attempt> => {
+  const { machine, timings, tool, action, onProgress, cancellation } = job;
+  const mark = newMark();
   const lines: string[] = [];
-  const wish = await readRestartWish(job.machine);
-  const result = await job.machine.exec({
-    ...rehearsed.request,
-    environment: unattended,
+  let heard = 0;
+  const wish = await readRestartWish(machine);
+  const working = machine.exec({
+    ...request,
+    environment: { ...unattended, ...mark },
     outlivesUs: true,
     onLine: (line) => {
+      heard += 1;
       lines.push(line);
       if (lines.length > keptLines) lines.shift();
-      if (!isLockLine(line)) job.onProgress({ kind: 'output', line });
+      if (!isLockLine(line)) onProgress({ kind: 'output', line });
     },
   });
+  const result = await waitFor(working, {
+    timings,
+    say: onProgress,
+    sign: () => String(heard),
+    left: () => (cancellation.leave === true ? ('left' as const) : undefined),
+  });
+  if (result === 'left') return done({ outcome: 'left-running', detail: lines.join('\n') });
   const holder = lockOf(result);
   if (holder !== undefined) return { kind: 'locked', holder };
+  const { lingerMs: limitMs } = timings;
+  await waitForLeftAtWork(machine, mark, { timings, limitMs, say: onProgress, cancellation });
   const judged = judge(result, await tool.presence(action.package), lines.join('\n'));
-  const asked = hasAskedForRestart(wish, await readRestartWish(job.machine), action.package);
+  const asked = hasAskedForRestart(wish, await readRestartWish(machine), action.package);
   return done(judged.outcome === 'removed' && asked ? { ...judged, outcome: 'restart-needed' } : judged);
 };
 
@@ -140,6 +157,8 @@ const lockOf = (result: ExecResult): LockHolder | undefined => {
 const judge = (result: ExecResult, after: Presence, output: string): ExecutionResult => {
   if (result.kind === 'missing') return { outcome: 'tool-missing' };
   if (result.kind === 'denied') return { outcome: 'wrong-password-or-rights' };
+  // Killed by a script of the package, perhaps, while dpkg went on.
+  if (result.kind !== 'exited' && after.kind === 'gone') return { outcome: 'removed' };
   if (result.kind !== 'exited')
     return {
       outcome: 'failed',

@@ -8,7 +8,7 @@ import type { LogFindings } from './msi-log.ts';
 import { findingsIn, readLog } from './msi-log.ts';
 import type { Standing } from './standing.ts';
 import type { Timings } from './waiting.ts';
-import { waitFor } from './waiting.ts';
+import { waitFor } from '../../shared/waiting.ts';
 import type { WorkFolder } from './work-folder.ts';
 import { makeWorkFolder, vendorEnvironment } from './work-folder.ts';
 

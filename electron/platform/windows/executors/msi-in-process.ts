@@ -6,7 +6,7 @@ import { installerIsLogged } from '../installer-log-policy.ts';
 import type { WindowsMachine } from '../machine.ts';
 import type { Attempt, MsiJob } from './msi-by-program.ts';
 import { passwordProperties, secretProperty } from './msi-password.ts';
-import { waitFor } from './waiting.ts';
+import { waitFor } from '../../shared/waiting.ts';
 
 /** A password and the property that takes it. */
 export interface Lent {

@@ -7,7 +7,7 @@ import type { ProcessTree } from './process-tree.ts';
 import { grown, treeOf } from './process-tree.ts';
 import type { Startable } from './uninstall-entry.ts';
 import type { Timings } from './waiting.ts';
-import { quietWatch } from './waiting.ts';
+import { quietWatch } from '../../shared/waiting.ts';
 
 export interface WatchJob {
   readonly machine: WindowsMachine;
