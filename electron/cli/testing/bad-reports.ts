@@ -31,6 +31,11 @@ export const badReports: readonly BadInput[] = [
   content(
     'with something 100,000 levels deep',
     whole.replace('{', () => `{"x":${nested(100_000)},`),
-    'it is nested too deeply',
+    altered,
+  ),
+  content(
+    'with five million escapes',
+    whole.replace('{', () => `{"x":"${'\\n'.repeat(5_000_000)}",`),
+    altered,
   ),
 ].flat();

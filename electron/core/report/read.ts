@@ -2,12 +2,11 @@ import type { Report } from '../model/report.ts';
 import { parseReport } from '../model/report.ts';
 import type { Result } from '../model/result.ts';
 import { fail } from '../model/result.ts';
+import { endOfJsonText } from './json-text-end.ts';
 import { checkSeal } from './seal.ts';
 
 /** Deeper than any report, and far from what could exhaust a reader. */
 const deepest = 64;
-
-const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/g;
 
 /**
  * Whether every reader of this JSON sees the same. Where a name stands twice in one object, one reader takes the first
@@ -17,17 +16,22 @@ const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/g;
 export const isUnambiguous = (json: string): boolean => {
   const open: (Set<string> | undefined)[] = [];
   let text = '';
-  for (const [token] of json.matchAll(tokens)) {
-    if (token === '{' || token === '[') {
+  for (let at = 0; at < json.length; at++) {
+    const mark = json.charAt(at);
+    if (mark === '"') {
+      const end = endOfJsonText(json, at);
+      text = json.slice(at, end + 1);
+      at = end;
+    } else if (mark === '{' || mark === '[') {
       if (open.length === deepest) return false;
-      open.push(token === '{' ? new Set() : undefined);
-    } else if (token === '}' || token === ']') open.pop();
-    else if (token === ':') {
+      open.push(mark === '{' ? new Set() : undefined);
+    } else if (mark === '}' || mark === ']') open.pop();
+    else if (mark === ':') {
       const names = open.at(-1);
       const name = JSON.parse(text) as string;
       if (names?.has(name) === true) return false;
       names?.add(name);
-    } else text = token;
+    }
   }
   return true;
 };
