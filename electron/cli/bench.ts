@@ -28,6 +28,8 @@ export interface CommonOptions {
 /** What a command ends with: the one JSON document, the same for people, and the exit code. */
 export interface Ending {
   readonly json: unknown;
+  /** The same in pieces, where it may be too large to be one text in memory. */
+  readonly jsonPieces?: () => Iterable<string>;
   readonly text: string;
   readonly exit: number;
 }

@@ -109,7 +109,8 @@ const conclude = (context: CliContext, texts: Texts, ending: Result<Ending>): nu
   // Also when the command line could not be understood: who asked for JSON parses what comes.
   const asJson = context.argv.includes('--json');
   if (ending.ok) {
-    context.stdout.write(asJson ? jsonText(ending.value.json) : ending.value.text);
+    const { json, jsonPieces, text } = ending.value;
+    for (const piece of asJson ? (jsonPieces?.() ?? [jsonText(json)]) : [text]) context.stdout.write(piece);
     return ending.value.exit;
   }
   const { problem } = ending;

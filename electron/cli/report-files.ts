@@ -88,7 +88,7 @@ export const writeReportPair = async (
 export const writeNamed = async (
   { voice, texts }: Bench,
   path: string,
-  content: string,
+  content: string | Iterable<string>,
 ): Promise<Result<true>> => {
   const isThere = await stat(path).then(
     (info) => info.isFile() && info.size > 0,

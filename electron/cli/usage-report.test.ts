@@ -107,7 +107,7 @@ describe('schema', () => {
   });
 
   test('of anything else is wrong usage', async () => {
-    expect((await run({}, 'schema', 'map')).code).toBe(64);
+    expect((await run({}, 'schema', 'moods')).code).toBe(64);
     expect((await run({}, 'schema')).code).toBe(64);
   });
 });
@@ -145,13 +145,13 @@ describe('help', () => {
   test('names every command with examples, and the version', async () => {
     const { code, out, err } = await run({}, '--help');
     expect([code, err]).toEqual([0, '']);
-    for (const name of ['scan', 'plan', 'remove', 'verify', 'undo', 'report', 'schema'])
+    for (const name of ['scan', 'plan', 'remove', 'verify', 'undo', 'report', 'map', 'schema'])
       expect(out).toContain(`  ${name} `);
     expect(out).toContain('Examples:\n  removal-assistant scan');
     expect(await run({}, '--version')).toEqual({ code: 0, out: '1.2.3\n', err: '' });
   });
 
-  test.each(['scan', 'plan', 'remove', 'verify', 'undo', 'report', 'schema'])(
+  test.each(['scan', 'plan', 'remove', 'verify', 'undo', 'report', 'map', 'schema'])(
     'of %s shows its examples and the common options',
     async (name) => {
       const { code, out } = await run({}, name, '--help');

@@ -1,6 +1,7 @@
 import type { Declare } from '../command.ts';
 import { checkTool } from './check-tool.ts';
 import { forget } from './forget.ts';
+import { map } from './map.ts';
 import { plan } from './plan.ts';
 import { remove } from './remove.ts';
 import { report } from './report.ts';
@@ -20,6 +21,7 @@ export const commands: readonly Declare[] = [
   undo,
   forget,
   report,
+  map,
   schema,
   checkTool,
 ];

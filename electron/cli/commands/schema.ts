@@ -1,6 +1,8 @@
 import { Argument } from 'commander';
 import { z } from 'zod';
+import { directiveSchema, directiveSchemaName } from '../../core/model/directive.ts';
 import { exitCodes } from '../../core/model/exit-codes.ts';
+import { mapSchema, mapSchemaName } from '../../core/model/map.ts';
 import { reportSchema, reportSchemaName } from '../../core/model/report.ts';
 import { ok } from '../../core/model/result.ts';
 import { snapshotSchema, snapshotSchemaName } from '../../core/model/snapshot.ts';
@@ -13,6 +15,8 @@ import { examples } from '../command.ts';
 const schemas = {
   snapshot: { name: snapshotSchemaName, schema: snapshotSchema },
   report: { name: reportSchemaName, schema: reportSchema },
+  map: { name: mapSchemaName, schema: mapSchema },
+  directive: { name: directiveSchemaName, schema: directiveSchema },
 } as const;
 type Kind = keyof typeof schemas;
 const kinds = Object.keys(schemas) as readonly Kind[];

@@ -73,6 +73,12 @@ const problemExitCodes: Readonly<Record<ProblemCode, number>> = {
   'pdf-needs-window': exitCodes.usage,
   'unsupported-system': exitCodes.usage,
   'only-on-windows': exitCodes.usage,
+  'folder-unreadable': exitCodes.badInput,
+  'no-reports': exitCodes.badInput,
+  'unknown-directive': exitCodes.badInput,
+  'bad-directive': exitCodes.badInput,
+  'bad-assets': exitCodes.badInput,
+  'no-assets': exitCodes.badInput,
   bug: exitCodes.bug,
 };
 

@@ -53,6 +53,12 @@ export type ProblemCode =
   | 'example-report'
   | 'unsupported-system'
   | 'only-on-windows'
+  | 'folder-unreadable'
+  | 'no-reports'
+  | 'unknown-directive'
+  | 'bad-directive'
+  | 'bad-assets'
+  | 'no-assets'
   | 'bug';
 
 export type Result<T> =

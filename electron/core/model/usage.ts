@@ -14,6 +14,8 @@ export const usageFaults = [
   'conflict',
   /** {names} */
   'only-one',
+  /** {name, other} */
+  'goes-with',
   'too-many',
   'proof-first',
 ] as const;
@@ -23,7 +25,7 @@ export const isUsageFault = (text: unknown): text is UsageFault =>
   (usageFaults as readonly unknown[]).includes(text);
 
 /** What an option takes: the `wanted` of a bad value. */
-export const wantedValues = ['seconds', 'number', 'format', 'language'] as const;
+export const wantedValues = ['seconds', 'number', 'format', 'form', 'day', 'language'] as const;
 export type WantedValue = (typeof wantedValues)[number];
 
 export const isWantedValue = (text: unknown): text is WantedValue =>

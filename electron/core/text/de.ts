@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts';
+import { map } from './map/de.ts';
 import { hazard, sentence, wordsOf } from './words.ts';
 import { work } from './work/de.ts';
 
@@ -530,6 +531,17 @@ export const de: Texts = {
     'unsupported-system': () =>
       'Dieses Programm kann auf dieser Art von Computer noch nicht nachsehen. Es kann einen Scan öffnen, der auf einem anderen gespeichert wurde.',
     'only-on-windows': () => 'Das kann nur ein Windows-Computer feststellen.',
+    'folder-unreadable': (v) =>
+      `Der Ordner ${v['path'] ?? ''} konnte nicht gelesen werden: ${v['why'] ?? ''}.`,
+    'no-reports': (v) =>
+      `In ${v['path'] ?? ''} liegt kein Bericht: ${v['files'] ?? 0} JSON-Dateien wurden geöffnet, keine ist ein Bericht dieses Programms.`,
+    'unknown-directive': (v) =>
+      `Es gibt weder eine Vorgabe noch eine Datei „${v['name'] ?? ''}“. Enthalten sind: ${v['known'] ?? ''}.`,
+    'bad-directive': (v) =>
+      `Die Vorgabe ${v['path'] ?? ''} stimmt nicht bei ${v['at'] ?? ''}: ${v['fault'] ?? ''}.${v['meant'] === undefined ? '' : ` Meinten Sie „${v['meant']}“?`}`,
+    'bad-assets': (v) =>
+      `Keine Spalte von ${v['path'] ?? ''} sagt, welcher Computer gemeint ist. Nennen Sie eine assetTag oder name; die Überschriften sind: ${v['columns'] ?? ''}.`,
+    'no-assets': (v) => `Die Inventarliste ${v['path'] ?? ''} nennt keinen Computer.`,
     bug: (v) => `In diesem Programm ist etwas schiefgegangen: ${v['message'] ?? ''}.`,
   },
 
@@ -598,7 +610,7 @@ export const de: Texts = {
       'Hier gibt es nichts, was sicher entfernt werden kann. „scan“ sagt, was gefunden wurde.',
     wrong: {
       'no-command': () =>
-        'Sagen Sie, was zu tun ist: scan, plan, remove, resume, verify, undo, forget, report oder schema',
+        'Sagen Sie, was zu tun ist: scan, plan, remove, resume, verify, undo, forget, report, map oder schema',
       'unknown-command': (v) => `Den Befehl „${v['name'] ?? ''}“ gibt es nicht`,
       'unknown-option': (v) => `Die Option „${v['name'] ?? ''}“ gibt es nicht`,
       'missing-argument': (v) => `Es fehlt „${v['name'] ?? ''}“`,
@@ -607,6 +619,7 @@ export const de: Texts = {
       'bad-value': (v) => `„${v['value'] ?? ''}“ passt nicht zu „${v['name'] ?? ''}“`,
       conflict: (v) => `Die Optionen „${v['name'] ?? ''}“ und „${v['other'] ?? ''}“ passen nicht zusammen`,
       'only-one': (v) => `Verwenden Sie nur eines davon: ${v['names'] ?? ''}`,
+      'goes-with': (v) => `Die Option „${v['name'] ?? ''}“ gehört zu „${v['other'] ?? ''}“`,
       'too-many': () => 'Das sind zu viele Wörter',
       'proof-first': () =>
         'Mit --leave-nothing muss der Bericht anderswo abgelegt werden: Fügen Sie --out oder --portable hinzu',
@@ -617,6 +630,8 @@ export const de: Texts = {
       seconds: () => 'Geben Sie ganze Sekunden an',
       number: () => 'Geben Sie eine Zahl über 0 an',
       format: () => 'Wählen Sie html, json oder csv',
+      form: () => 'Wählen Sie einen Namen, der auf .html oder .csv endet',
+      day: () => 'Geben Sie einen Tag des Kalenders als JJJJ-MM-TT an',
       language: (known) => `Wählen Sie eine dieser Sprachen: ${known}`,
     },
 
@@ -642,7 +657,14 @@ export const de: Texts = {
       verify:
         'Noch einmal nachsehen und mit dem ersten Blick eines Laufs vergleichen, oder eine Berichtsdatei prüfen',
       report: 'Den Bericht eines Laufs, eines gespeicherten Scans oder einer Berichtsdatei schreiben',
-      schema: 'Das JSON-Schema einer Datei ausgeben: snapshot oder report',
+      schema: 'Das JSON-Schema einer Datei ausgeben: snapshot, report, map oder directive',
+      map: 'Viele Berichte zusammenfassen: wo es ist, wo es weg ist, und wer nicht berichtet hat',
+      mapFolder: 'der Ordner mit den Berichten (JSON), samt den Ordnern darunter',
+      directive: 'wessen Fristen zählen: bod-17-01 oder eine eigene Datei',
+      startDate: 'der Tag, an dem die Fristen beginnen, als JJJJ-MM-TT',
+      assets: 'welche Computer es gibt: eine Tabelle mit Überschrift oder ein Name je Zeile',
+      mapFormat: 'json, csv oder html; ohne Angabe gilt die Endung von --out',
+      form: 'den Plan und Statusbericht zum Ausfüllen schreiben; DATEI endet auf .html oder .csv',
       save: 'den Scan in FILE schreiben',
       from: 'einen gespeicherten Scan verwenden, statt auf diesem Computer nachzusehen',
       product: 'nur dieses Produkt; mehrmals möglich',
@@ -749,6 +771,8 @@ export const de: Texts = {
     digestNote:
       'Die Prüfsumme zeigt, ob dieser Bericht verändert wurde. Sie beweist weder, von wem er ist, noch ein Datum. Das Original ist die JSON-Datei.',
   },
+
+  map,
 
   shell: {
     edit: 'Bearbeiten',

@@ -9,6 +9,7 @@ import type { Verdict } from '../model/report.ts';
 import type { Outcome } from '../model/run.ts';
 import type { TableName } from '../model/tables.ts';
 import type { UsageFault, WantedValue } from '../model/usage.ts';
+import { map } from './map/en.ts';
 import { hazard, sentence, wordsOf } from './words.ts';
 import type { Direction, HazardText, Values } from './words.ts';
 import { work } from './work/en.ts';
@@ -539,6 +540,16 @@ export const en = {
     'unsupported-system': () =>
       'This program cannot look at this kind of computer yet. It can open a scan that was saved on another one.',
     'only-on-windows': () => 'Only a Windows computer can tell that.',
+    'folder-unreadable': (v) => `Could not read the folder ${v['path'] ?? ''}: ${v['why'] ?? ''}.`,
+    'no-reports': (v) =>
+      `There is no report in ${v['path'] ?? ''}: ${v['files'] ?? 0} JSON files were opened, and none is a report of this tool.`,
+    'unknown-directive': (v) =>
+      `There is no directive and no file “${v['name'] ?? ''}”. Built in: ${v['known'] ?? ''}.`,
+    'bad-directive': (v) =>
+      `The directive ${v['path'] ?? ''} is not right at ${v['at'] ?? ''}: ${v['fault'] ?? ''}.${v['meant'] === undefined ? '' : ` Did you mean “${v['meant']}”?`}`,
+    'bad-assets': (v) =>
+      `No column of ${v['path'] ?? ''} says which computer it is. Name one assetTag or name; its headings are: ${v['columns'] ?? ''}.`,
+    'no-assets': (v) => `The list of assets ${v['path'] ?? ''} names no computer.`,
     bug: (v) => `Something went wrong in this program: ${v['message'] ?? ''}.`,
   } satisfies Record<ProblemCode, (values: Values) => string>,
 
@@ -609,7 +620,7 @@ export const en = {
     /** What is wrong with a command line, without the end of the sentence. */
     wrong: {
       'no-command': () =>
-        'Say what to do: scan, plan, remove, resume, verify, undo, forget, report or schema',
+        'Say what to do: scan, plan, remove, resume, verify, undo, forget, report, map or schema',
       'unknown-command': (v) => `Unknown command “${v['name'] ?? ''}”`,
       'unknown-option': (v) => `Unknown option “${v['name'] ?? ''}”`,
       'missing-argument': (v) => `“${v['name'] ?? ''}” is missing`,
@@ -618,6 +629,7 @@ export const en = {
       'bad-value': (v) => `“${v['value'] ?? ''}” does not fit “${v['name'] ?? ''}”`,
       conflict: (v) => `The options “${v['name'] ?? ''}” and “${v['other'] ?? ''}” do not go together`,
       'only-one': (v) => `Use only one of these: ${v['names'] ?? ''}`,
+      'goes-with': (v) => `The option “${v['name'] ?? ''}” goes with “${v['other'] ?? ''}”`,
       'too-many': () => 'There are too many words',
       'proof-first': () =>
         'With --leave-nothing the report has to go somewhere else: add --out or --portable',
@@ -629,6 +641,8 @@ export const en = {
       seconds: () => 'Give whole seconds',
       number: () => 'Give a number above 0',
       format: () => 'Choose html, json or csv',
+      form: () => 'Give a name that ends in .html or .csv',
+      day: () => 'Give a day of the calendar as YYYY-MM-DD',
       language: (known) => `Choose one of these languages: ${known}`,
     } satisfies Record<WantedValue, (known: string) => string>,
 
@@ -652,7 +666,14 @@ export const en = {
       portable: 'keep runs and reports beside this program, as on a stick',
       verify: 'Look again and compare with the first look of a run, or check a report file',
       report: 'Write the report of a run, of a saved scan or of a report file',
-      schema: 'Print the JSON Schema of a file: snapshot or report',
+      schema: 'Print the JSON Schema of a file: snapshot, report, map or directive',
+      map: 'Roll up many reports: where it is, where it is gone, and who has not reported',
+      mapFolder: 'the folder with the reports (JSON), and those below it',
+      directive: 'whose deadlines to count: bod-17-01, or a file of your own',
+      startDate: 'the day on which the clock starts, as YYYY-MM-DD',
+      assets: 'which computers there are: a table with a heading, or one name a line',
+      mapFormat: 'json, csv or html; without it the ending of --out says',
+      form: 'write the plan and status report to fill in; FILE ends in .html or .csv',
       save: 'write the scan to FILE',
       from: 'use a saved scan instead of looking at this computer',
       product: 'only this product; may be given more than once',
@@ -761,6 +782,8 @@ export const en = {
     digestNote:
       'The digest shows whether this report was altered. It proves no author and no date. The JSON file is the original.',
   },
+
+  map,
 
   /** Words of the native parts around the page: menus, file dialogs, the question before closing. */
   shell: {

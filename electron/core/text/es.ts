@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts';
+import { map } from './map/es.ts';
 import { hazard, sentence, wordsOf } from './words.ts';
 import { work } from './work/es.ts';
 
@@ -519,6 +520,16 @@ export const es: Texts = {
     'unsupported-system': () =>
       'Este programa todavía no puede mirar en este tipo de equipo. Puede abrir un análisis guardado en otro.',
     'only-on-windows': () => 'Solo un equipo con Windows puede decirlo.',
+    'folder-unreadable': (v) => `No se pudo leer la carpeta ${v['path'] ?? ''}: ${v['why'] ?? ''}.`,
+    'no-reports': (v) =>
+      `No hay ningún informe en ${v['path'] ?? ''}: se abrieron ${v['files'] ?? 0} archivos JSON y ninguno es un informe de esta herramienta.`,
+    'unknown-directive': (v) =>
+      `No hay ninguna directiva ni archivo «${v['name'] ?? ''}». Incluidas: ${v['known'] ?? ''}.`,
+    'bad-directive': (v) =>
+      `La directiva ${v['path'] ?? ''} no es correcta en ${v['at'] ?? ''}: ${v['fault'] ?? ''}.${v['meant'] === undefined ? '' : ` ¿Quiso decir «${v['meant']}»?`}`,
+    'bad-assets': (v) =>
+      `Ninguna columna de ${v['path'] ?? ''} dice de qué equipo se trata. Llame a una assetTag o name; sus títulos son: ${v['columns'] ?? ''}.`,
+    'no-assets': (v) => `El inventario ${v['path'] ?? ''} no nombra ningún equipo.`,
     bug: (v) => `Algo falló en este programa: ${v['message'] ?? ''}.`,
   },
 
@@ -586,7 +597,8 @@ export const es: Texts = {
     ended: (title, outcome) => `${title}: ${outcome}`,
     nothingRemovable: 'Aquí no hay nada que se pueda eliminar con seguridad. «scan» dice qué se encontró.',
     wrong: {
-      'no-command': () => 'Diga qué hacer: scan, plan, remove, resume, verify, undo, forget, report o schema',
+      'no-command': () =>
+        'Diga qué hacer: scan, plan, remove, resume, verify, undo, forget, report, map o schema',
       'unknown-command': (v) => `Orden desconocida «${v['name'] ?? ''}»`,
       'unknown-option': (v) => `Opción desconocida «${v['name'] ?? ''}»`,
       'missing-argument': (v) => `Falta «${v['name'] ?? ''}»`,
@@ -595,6 +607,7 @@ export const es: Texts = {
       'bad-value': (v) => `«${v['value'] ?? ''}» no sirve para «${v['name'] ?? ''}»`,
       conflict: (v) => `Las opciones «${v['name'] ?? ''}» y «${v['other'] ?? ''}» no van juntas`,
       'only-one': (v) => `Use solo una de estas opciones: ${v['names'] ?? ''}`,
+      'goes-with': (v) => `La opción «${v['name'] ?? ''}» va con «${v['other'] ?? ''}»`,
       'too-many': () => 'Hay palabras de más',
       'proof-first': () =>
         'Con --leave-nothing el informe tiene que guardarse en otro sitio: añada --out o --portable',
@@ -605,6 +618,8 @@ export const es: Texts = {
       seconds: () => 'Dé segundos enteros',
       number: () => 'Dé un número mayor que 0',
       format: () => 'Elija html, json o csv',
+      form: () => 'Indique un nombre que acabe en .html o .csv',
+      day: () => 'Indique un día del calendario como AAAA-MM-DD',
       language: (known) => `Elija uno de estos idiomas: ${known}`,
     },
 
@@ -630,7 +645,14 @@ export const es: Texts = {
       verify:
         'Mirar otra vez y comparar con la primera vez de una ejecución, o comprobar un archivo de informe',
       report: 'Escribir el informe de una ejecución, de un análisis guardado o de un archivo de informe',
-      schema: 'Mostrar el esquema JSON de un archivo: snapshot o report',
+      schema: 'Mostrar el esquema JSON de un archivo: snapshot, report, map o directive',
+      map: 'Reunir muchos informes: dónde está, dónde ya no está y quién no ha informado',
+      mapFolder: 'la carpeta con los informes (JSON) y las que hay en ella',
+      directive: 'qué plazos contar: bod-17-01 o un archivo propio',
+      startDate: 'el día en que empieza el plazo, como AAAA-MM-DD',
+      assets: 'qué equipos hay: una tabla con títulos o un nombre por línea',
+      mapFormat: 'json, csv o html; si falta, según el final del nombre de --out',
+      form: 'escribir el plan e informe de estado para rellenar; ARCHIVO acaba en .html o .csv',
       save: 'escribir el análisis en FILE',
       from: 'usar un análisis guardado en lugar de mirar en este equipo',
       product: 'solo este producto; se puede repetir',
@@ -738,6 +760,8 @@ export const es: Texts = {
     digestNote:
       'La huella muestra si este informe se modificó. No demuestra ni su autor ni su fecha. El original es el archivo JSON.',
   },
+
+  map,
 
   shell: {
     edit: 'Edición',

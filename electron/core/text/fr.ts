@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts';
+import { map } from './map/fr.ts';
 import { hazard, sentence, wordsOf } from './words.ts';
 import { work } from './work/fr.ts';
 
@@ -524,6 +525,16 @@ export const fr: Texts = {
     'unsupported-system': () =>
       'Ce programme ne sait pas encore regarder sur ce type d’ordinateur. Il peut ouvrir une analyse enregistrée sur un autre.',
     'only-on-windows': () => 'Seul un ordinateur Windows peut le dire.',
+    'folder-unreadable': (v) => `Impossible de lire le dossier ${v['path'] ?? ''} : ${v['why'] ?? ''}.`,
+    'no-reports': (v) =>
+      `Il n’y a aucun rapport dans ${v['path'] ?? ''} : ${v['files'] ?? 0} fichiers JSON ont été ouverts, aucun n’est un rapport de cet outil.`,
+    'unknown-directive': (v) =>
+      `Il n’y a ni directive ni fichier « ${v['name'] ?? ''} ». Directives fournies : ${v['known'] ?? ''}.`,
+    'bad-directive': (v) =>
+      `La directive ${v['path'] ?? ''} n’est pas correcte à ${v['at'] ?? ''} : ${v['fault'] ?? ''}.${v['meant'] === undefined ? '' : ` Vouliez-vous dire « ${v['meant']} » ?`}`,
+    'bad-assets': (v) =>
+      `Aucune colonne de ${v['path'] ?? ''} ne dit de quel ordinateur il s’agit. Nommez-en une assetTag ou name ; ses titres sont : ${v['columns'] ?? ''}.`,
+    'no-assets': (v) => `L’inventaire ${v['path'] ?? ''} ne nomme aucun ordinateur.`,
     bug: (v) => `Un problème est survenu dans ce programme : ${v['message'] ?? ''}.`,
   },
 
@@ -593,7 +604,7 @@ export const fr: Texts = {
       'Il n’y a rien ici qui puisse être supprimé sans risque. « scan » dit ce qui a été trouvé.',
     wrong: {
       'no-command': () =>
-        'Dites quoi faire : scan, plan, remove, resume, verify, undo, forget, report ou schema',
+        'Dites quoi faire : scan, plan, remove, resume, verify, undo, forget, report, map ou schema',
       'unknown-command': (v) => `Commande inconnue « ${v['name'] ?? ''} »`,
       'unknown-option': (v) => `Option inconnue « ${v['name'] ?? ''} »`,
       'missing-argument': (v) => `Il manque « ${v['name'] ?? ''} »`,
@@ -602,6 +613,7 @@ export const fr: Texts = {
       'bad-value': (v) => `« ${v['value'] ?? ''} » ne convient pas à « ${v['name'] ?? ''} »`,
       conflict: (v) => `Les options « ${v['name'] ?? ''} » et « ${v['other'] ?? ''} » ne vont pas ensemble`,
       'only-one': (v) => `N’utilisez qu’une de ces options : ${v['names'] ?? ''}`,
+      'goes-with': (v) => `L’option « ${v['name'] ?? ''} » va avec « ${v['other'] ?? ''} »`,
       'too-many': () => 'Il y a trop de mots',
       'proof-first': () =>
         'Avec --leave-nothing, le rapport doit aller ailleurs : ajoutez --out ou --portable',
@@ -612,6 +624,8 @@ export const fr: Texts = {
       seconds: () => 'Donnez un nombre entier de secondes',
       number: () => 'Donnez un nombre supérieur à 0',
       format: () => 'Choisissez html, json ou csv',
+      form: () => 'Donnez un nom qui finit par .html ou .csv',
+      day: () => 'Donnez un jour du calendrier sous la forme AAAA-MM-JJ',
       language: (known) => `Choisissez une de ces langues : ${known}`,
     },
 
@@ -637,7 +651,14 @@ export const fr: Texts = {
       verify:
         'Regarder à nouveau et comparer avec le premier examen d’une exécution, ou vérifier un fichier de rapport',
       report: 'Écrire le rapport d’une exécution, d’une analyse enregistrée ou d’un fichier de rapport',
-      schema: 'Afficher le schéma JSON d’un fichier : snapshot ou report',
+      schema: 'Afficher le schéma JSON d’un fichier : snapshot, report, map ou directive',
+      map: 'Rassembler de nombreux rapports : où il est, où il n’est plus, et qui n’a rien envoyé',
+      mapFolder: 'le dossier des rapports (JSON), avec ses sous-dossiers',
+      directive: 'les échéances à suivre : bod-17-01, ou un fichier à vous',
+      startDate: 'le jour où le délai commence, sous la forme AAAA-MM-JJ',
+      assets: 'les ordinateurs qui existent : un tableau avec des titres, ou un nom par ligne',
+      mapFormat: 'json, csv ou html ; sinon, selon la fin du nom donné à --out',
+      form: 'écrire le plan et rapport d’avancement à remplir ; FICHIER finit par .html ou .csv',
       save: 'écrire l’analyse dans FILE',
       from: 'utiliser une analyse enregistrée au lieu de regarder sur cet ordinateur',
       product: 'seulement ce produit ; peut être répété',
@@ -745,6 +766,8 @@ export const fr: Texts = {
     digestNote:
       'L’empreinte montre si ce rapport a été modifié. Elle ne prouve ni son auteur ni sa date. L’original est le fichier JSON.',
   },
+
+  map,
 
   shell: {
     edit: 'Édition',

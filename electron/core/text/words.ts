@@ -21,6 +21,10 @@ export const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text
 /** What every language takes from its locale. Nothing here knows a word of any language. */
 export interface LocaleWords {
   readonly count: (n: number) => string;
+  /** With at most two digits behind the point. */
+  readonly decimal: (n: number) => string;
+  /** A day of the calendar, from YYYY-MM-DD, written out. */
+  readonly date: (day: string) => string;
   /** `one` is the locale's own singular (French counts 0 to it), `other` every other form: these languages have no more. */
   readonly plural: (n: number, one: string, other: string) => string;
   /** The number and its word. */
@@ -38,6 +42,7 @@ const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 /** `locale` as BCP 47 writes it: `de`. */
 export const wordsOf = (locale: string): LocaleWords => {
   const numbers = new Intl.NumberFormat(locale);
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const rules = new Intl.PluralRules(locale);
   const unit = (name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', ...options });
@@ -47,6 +52,8 @@ export const wordsOf = (locale: string): LocaleWords => {
   const plural = (n: number, one: string, other: string): string => (rules.select(n) === 'one' ? one : other);
   return {
     count,
+    decimal: (n) => n.toLocaleString(locale, { maximumFractionDigits: 2 }),
+    date: (day) => days.format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
     plural,
     counted: (n, one, other) => `${count(n)} ${plural(n, one, other)}`,
     bytes: (n) => {

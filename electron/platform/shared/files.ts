@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
 import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Result } from '../../core/model/result.ts';
@@ -54,15 +55,14 @@ export const readBytes = async (path: string): Promise<Result<Buffer>> => {
 export const writeJsonFile = (path: string, value: unknown, mode?: number): Promise<Result<true>> =>
   writeTextFile(path, `${JSON.stringify(value, null, 2)}\n`, mode);
 
+/** What is written: at once, or in pieces that are never together in memory. */
+type Content = string | Uint8Array | Iterable<string>;
+
 /**
  * Writes a file whole or not at all: into a new file beside it, to the disk, then renamed over it. Problem:
  * `file-unwritable` {path, why}. `mode` is for a new file, before umask.
  */
-export const writeTextFile = async (
-  path: string,
-  text: string | Uint8Array,
-  mode = 0o666,
-): Promise<Result<true>> => {
+export const writeTextFile = async (path: string, text: Content, mode = 0o666): Promise<Result<true>> => {
   try {
     const target = await targetOf(path);
     await (target.regular ? replace(target.path, text, mode) : writeThrough(target.path, text));
@@ -87,21 +87,38 @@ const targetOf = async (path: string): Promise<{ path: string; regular: boolean 
   }
 };
 
-const writeThrough = async (path: string, text: string | Uint8Array): Promise<void> => {
+const writeThrough = async (path: string, text: Content): Promise<void> => {
   const handle = await open(path, 'w');
   try {
-    await handle.writeFile(text);
+    await writeContent(handle, text);
   } finally {
     await handle.close();
   }
 };
 
-const replace = async (path: string, text: string | Uint8Array, mode: number): Promise<void> => {
+/** Small pieces together, since each write is a call of its own. */
+const writeContent = async (handle: FileHandle, content: Content): Promise<void> => {
+  const whole = typeof content === 'string' || content instanceof Uint8Array;
+  for (const batch of whole ? [content] : batches(content)) await handle.writeFile(batch);
+};
+
+function* batches(pieces: Iterable<string>): Generator<string> {
+  let batch = '';
+  for (const piece of pieces) {
+    batch += piece;
+    if (batch.length < 1 << 16) continue;
+    yield batch;
+    batch = '';
+  }
+  yield batch;
+}
+
+const replace = async (path: string, text: Content, mode: number): Promise<void> => {
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path).slice(0, 200)}.${randomBytes(6).toString('hex')}.tmp`);
   const handle = await open(temporary, 'wx', mode);
   try {
-    await handle.writeFile(text);
+    await writeContent(handle, text);
     await handle.sync();
     await handle.close();
     await rename(temporary, path);

@@ -11,7 +11,7 @@ export const readForeignFile = async (path: string, largest: number): Promise<Bu
   try {
     const info = await handle.stat();
     if (!info.isFile()) throw new Error('it is not a file');
-    if (info.size > largest) throw new Error('the file is too large');
+    if (info.size > largest) throw Object.assign(new Error('the file is too large'), { code: 'EFBIG' });
     return await handle.readFile();
   } finally {
     await handle.close();

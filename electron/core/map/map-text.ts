@@ -1,0 +1,105 @@
+import type { FleetMap } from '../model/map.ts';
+import { computerStates, coverages } from '../model/map.ts';
+import { printable } from '../text/index.ts';
+import type { Texts } from '../text/index.ts';
+import { phaseName, phaseParts } from './phase-text.ts';
+
+/** How many of a kind are named before they are only counted. */
+const shown = 10;
+
+/** The map as plain lines for a terminal. Control characters from data are made visible. */
+export const mapToText = (map: FleetMap, texts: Texts): string => {
+  const t = texts.map;
+  const { source, totals, skipped } = map;
+  const aside = t.aside(source.copies, source.superseded, skipped.total);
+  const lines = [
+    t.readFrom(source.reports, totals.computers),
+    ...(aside === '' ? [] : [aside]),
+    t.neverClean,
+    '',
+    `${t.state}:`,
+    ...computerStates.flatMap((state) => countLine(t.states[state], totals.states[state])),
+    '',
+    `${t.coverageHeading}:`,
+    ...coverages.flatMap((each) => countLine(t.coverage[each], totals.coverage[each])),
+    ...clockLines(map, texts),
+    ...productLines(map, texts),
+    ...siteLines(map, texts),
+    ...settleLines(map, texts),
+    ...skippedLines(map, texts),
+  ];
+  return `${lines.map(printable).join('\n')}\n`;
+};
+
+const countLine = (name: string, n: number): string[] => (n === 0 ? [] : [`  ${name}: ${n}`]);
+
+const some = (lines: readonly string[], texts: Texts, all = lines.length): string[] => [
+  ...lines.slice(0, shown).map((line) => `  ${line}`),
+  ...(all > shown ? [`  ${texts.map.more(all - shown)}`] : []),
+];
+
+const clockLines = ({ directive }: FleetMap, texts: Texts): string[] => {
+  if (directive === undefined) return [];
+  const t = texts.map;
+  return [
+    '',
+    `${t.clock(directive.name, directive.start)}. ${t.today(directive.day)}:`,
+    ...directive.phases.map(
+      (phase) =>
+        `  ${phaseName(texts, phase)} · ${t.dueOn(phase.days, phase.due)} · ${phaseParts(texts, phase).join(' · ')}`,
+    ),
+  ];
+};
+
+const productLines = ({ products }: FleetMap, texts: Texts): string[] => {
+  const t = texts.map;
+  if (products.length === 0) return [];
+  return [
+    '',
+    `${t.products}:`,
+    ...products.map(
+      ({ productId, name, version, present, removed, leftovers, other }) =>
+        `  ${[name, version ?? ''].filter(Boolean).join(' ')} [${productId}]: ${t.productLine(present, removed, leftovers, other)}`,
+    ),
+  ];
+};
+
+const siteLines = ({ sites }: FleetMap, texts: Texts): string[] => {
+  const t = texts.map;
+  if (sites.length < 2) return [];
+  return [
+    '',
+    `${t.bySite}:`,
+    ...sites.map(({ site, computers, states }) => {
+      const parts = computerStates.flatMap((state) =>
+        states[state] === 0 ? [] : [t.form.stateLine(t.states[state], states[state])],
+      );
+      return `  ${site === '' ? t.noSite : site}: ${t.computers(computers)} (${parts.join(', ')})`;
+    }),
+  ];
+};
+
+/** What a person has to look into, one line each. */
+export const settle = (map: FleetMap, texts: Texts): readonly string[] => {
+  const t = texts.map;
+  return [
+    ...map.altered.map(({ file }) => t.altered(file)),
+    ...map.future.map(({ file, lookedAt }) => t.future(file, lookedAt)),
+    ...map.conflicts.map(({ kind, label, files }) => `${label}: ${t.conflicts[kind]} (${files.join(', ')})`),
+    ...map.clones.map(({ computers }) => t.clones(computers.join(', '))),
+  ];
+};
+
+const settleLines = (map: FleetMap, texts: Texts): string[] => {
+  const lines = settle(map, texts);
+  return lines.length === 0 ? [] : ['', `${texts.map.toSettle}:`, ...some(lines, texts)];
+};
+
+const skippedLines = ({ skipped }: FleetMap, texts: Texts): string[] => {
+  const t = texts.map;
+  if (skipped.total === 0) return [];
+  const lines = skipped.files.map(
+    ({ file, why, detail }) => `${file}: ${t.skipped[why]}${detail === undefined ? '' : ` (${detail})`}`,
+  );
+  return ['', `${t.skippedHeading}:`, ...some(lines, texts, skipped.total)];
+};
