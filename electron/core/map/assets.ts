@@ -14,28 +14,24 @@ export interface Asset {
   readonly site?: string;
 }
 
-/** Headings by which a column is known, in lower case, letters and digits only. */
-const headings: Readonly<Record<'assetTag' | 'name' | 'site', readonly string[]>> = {
-  assetTag: [
-    ...['assettag', 'asset', 'tag', 'assetid', 'assetnumber', 'assetno', 'inventory', 'inventorynumber'],
-    ...['inventarnummer', 'inventarnr', 'anlagennummer', 'numérodinventaire', 'inventaire', 'etiqueta'],
-    ...['inventario', 'númerodeinventario'],
-  ],
-  name: [
-    ...['name', 'computer', 'computername', 'host', 'hostname', 'device', 'devicename', 'machine', 'pc'],
-    ...['dnshostname', 'rechner', 'rechnername', 'gerät', 'gerätename', 'nom', 'ordinateur', 'poste'],
-    ...['nombre', 'equipo', 'ordenador'],
-  ],
-  site: [
-    ...['site', 'location', 'office', 'building', 'branch', 'standort', 'ort', 'lieu', 'sitio', 'sede'],
-    'ubicación',
-  ],
-};
+/** Headings by which a column is known, in lower case, letters and digits only: English, German, French, Spanish. */
+const words = {
+  assetTag:
+    'assettag asset tag assetid assetnumber assetno inventory inventorynumber inventarnummer inventarnr anlagennummer numérodinventaire inventaire etiqueta inventario númerodeinventario',
+  name: 'name computer computername host hostname device devicename machine pc dnshostname rechner rechnername gerät gerätename nom ordinateur poste nombre equipo ordenador',
+  site: 'site location office building branch standort ort lieu sitio sede ubicación',
+} as const;
+type ColumnKind = keyof typeof words;
+
+const kindOf: ReadonlyMap<string, ColumnKind> = new Map(
+  (['assetTag', 'name', 'site'] as const).flatMap((kind) =>
+    words[kind].split(' ').map((word) => [word, kind] as const),
+  ),
+);
 
 const plain = (heading: string): string => heading.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-const columnOf = (heading: string): keyof typeof headings | undefined =>
-  (['assetTag', 'name', 'site'] as const).find((column) => headings[column].includes(plain(heading)));
+const columnOf = (heading: string): ColumnKind | undefined => kindOf.get(plain(heading));
 
 /**
  * Reads a list of assets: one name a line, or a table with a heading and any of four separators.
@@ -56,7 +52,7 @@ export const parseAssets = (text: string, path: string): Result<readonly Asset[]
   return named.length === 0 ? fail('no-assets', { path }) : ok(unique(named));
 };
 
-const assetOf = (row: readonly string[], columns: readonly (keyof typeof headings | undefined)[]): Asset => {
+const assetOf = (row: readonly string[], columns: readonly (ColumnKind | undefined)[]): Asset => {
   const asset: { -readonly [Key in keyof Asset]: Asset[Key] } = {};
   columns.forEach((column, at) => {
     const cell = row[at];
