@@ -126,7 +126,7 @@ describe('wrong usage', () => {
     [['scan', '--save', 'a', '--from', 'b'], 'do not go together'],
     [['verify', '--run', 'a', '--report', 'b'], 'do not go together'],
     [['fly\u001b[2J'], 'Unknown command'],
-    [['schema', 'moods'], '“map” does not fit “KIND”. You can choose'],
+    [['schema', 'moods'], '“moods” does not fit “KIND”. You can choose'],
     [['remove', '--lock-wait', 'long'], '“long” does not fit “--lock-wait <SECONDS>”. Give whole seconds'],
     [['scan', '--lang', 'tlh'], 'Choose one of these languages: de, en, es, fr'],
     [['report', '--format', 'csv'], 'The option “--out <FILE>” is needed'],
