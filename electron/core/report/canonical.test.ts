@@ -15,7 +15,10 @@ test('canonical JSON is what the reference implementation makes of it', () => {
 
 test.each([
   [{ b: 1, a: undefined, 10: 2, 9: 3 }, '{"10":2,"9":3,"b":1}'],
-  [{ '\u20ac': 1, '\r': 2, '\ud83d\ude00': 3, '\ufb33': 4 }, '{"\\r":2,"\u20ac":1,"\ud83d\ude00":3,"\ufb33":4}'],
+  [
+    { '\u20ac': 1, '\r': 2, '\ud83d\ude00': 3, '\ufb33': 4 },
+    '{"\\r":2,"\u20ac":1,"\ud83d\ude00":3,"\ufb33":4}',
+  ],
   [[1e21, 1e-7, 4.5, -0, '\u0000\ud800'], '[1e+21,1e-7,4.5,0,"\\u0000\\ud800"]'],
 ])('%j', (value, text) => {
   expect(canonical(value)).toBe(text);
