@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 const root = resolve(import.meta.dirname, '..');
 const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') };
 /** For what is stuck, never for a busy machine. In milliseconds. */
-const testTimeout = process.env['RA_FULL'] === undefined ? 20_000 : 300_000;
+const testTimeout = process.env['RA_FULL'] === undefined ? 60_000 : 300_000;
 const exclude = ['**/node_modules/**', 'build/out/**', 'build/.cache/**', 'e2e/results/**'];
 
 export default defineConfig({
@@ -48,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'window',
           environment: 'jsdom',
-          testTimeout: 60_000,
+          testTimeout,
           include: ['e2e/window/**/*.test.tsx'],
           exclude,
         },
