@@ -2,6 +2,7 @@ import { preferredLanguages } from '../platform/windows/api/preferred-languages.
 import { windowsExecutors } from '../platform/windows/executors/index.ts';
 import { checkVendorTool } from '../platform/windows/executors/vendor-tool.ts';
 import { windowsInspector } from '../platform/windows/index.ts';
+import { windowsQuarantine } from '../platform/windows/quarantine/index.ts';
 import { windowsStarts } from '../platform/windows/starts.ts';
 import { openWindowsMachine } from '../platform/windows/this-machine.ts';
 import { accountHere } from '../platform/shared/account.ts';
@@ -10,6 +11,7 @@ import type { Machine } from './context.ts';
 export const windowsMachine: Machine = {
   inspector: windowsInspector,
   executors: windowsExecutors,
+  quarantine: windowsQuarantine,
   checkTool: (path) => checkVendorTool(openWindowsMachine().api, path),
   starts: windowsStarts(() => openWindowsMachine().api),
   account: accountHere,

@@ -124,10 +124,12 @@ const fateOf = (
 };
 
 /** A folder that has to stay keeps what is in it. */
-const stayOf = ({ stays: known }: LeftoverScene, path: string): Stay | undefined => {
+const stayOf = ({ stays: known, snapshot }: LeftoverScene, path: string): Stay | undefined => {
   if (known.size === 0) return undefined;
-  const above = [path, ...foldersAbove(path.replaceAll('\\', '/'))].find((each) => known.has(each));
-  return above === undefined ? undefined : known.get(above);
+  const { os } = snapshot.host;
+  const byKey = new Map([...known].map(([each, stay]) => [keyOf(os, each), stay]));
+  const above = [keyOf(os, path), ...foldersAbove(keyOf(os, path))].find((each) => byKey.has(each));
+  return above === undefined ? undefined : byKey.get(above);
 };
 
 const isUsed = (scene: LeftoverScene, living: Living, { evidence }: Owned, path: string): boolean =>

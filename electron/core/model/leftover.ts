@@ -72,6 +72,8 @@ export const leftReasons = [
   'sparse-file',
   'shared-file',
   'no-space',
+  /** A program has it open, or uses it in another way. */
+  'busy',
   'not-empty',
   'no-tool',
   'could-not-look',
@@ -105,8 +107,13 @@ export const keptReasons = [
 ] as const;
 export type KeptReason = (typeof keptReasons)[number];
 
-/** What could not be kept of something that was copied, because the tool that tells it is not on this computer. */
-export const copyGaps = ['attributes-unknown'] as const;
+/** What could not be kept of something that did not simply move. */
+export const copyGaps = [
+  /** Nothing on this computer tells it. */
+  'attributes-unknown',
+  /** Who is noted down when it is used: this account is not told. */
+  'audit-unknown',
+] as const;
 export type CopyGap = (typeof copyGaps)[number];
 
 export const setAsideSchema = z.object({

@@ -240,6 +240,7 @@ export const en = {
     'sparse-file': 'It has holes that a copy would fill.',
     'shared-file': 'The same file has another name elsewhere.',
     'no-space': 'There is not enough room for it in quarantine.',
+    busy: 'Something is using it right now.',
     'not-empty': 'Something else is in it.',
     'not-agreed': 'It turned up later, and nobody has agreed to it yet.',
     declined: 'It was chosen to stay.',
@@ -268,6 +269,8 @@ export const en = {
   copyGaps: {
     'attributes-unknown':
       'Extended attributes and access lists, if there were any, are not kept: the tools for them are not on this computer.',
+    'audit-unknown':
+      'Rules on what use of it is noted down, if there were any, are not kept: this account may not read them.',
   } satisfies Record<CopyGap, string>,
 
   noResult: 'No result is known. It was interrupted or not reached.',

@@ -18,7 +18,13 @@ export const leftReasonOf = (error: unknown): { readonly why: LeftReason; readon
   if (error instanceof Obstacle) return { why: error.why, detail: error.message };
   // What was there a moment ago is not there any more.
   if (isMissing(error)) return { why: 'changed', detail: whyOf(error) };
-  return { why: full.has(codeOf(error)) ? 'no-space' : 'refused-by-system', detail: whyOf(error) };
+  return { why: told(codeOf(error)), detail: whyOf(error) };
+};
+
+const told = (code: string | undefined): LeftReason => {
+  if (code === 'EBUSY') return 'busy';
+  if (code === 'ELOOP') return 'link-in-path';
+  return full.has(code) ? 'no-space' : 'refused-by-system';
 };
 
 /** Why something could not be put back. */
@@ -29,5 +35,6 @@ export const keptReasonOf = (error: unknown): { readonly why: KeptReason; readon
   }
   if (codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOTEMPTY')
     return { why: 'occupied', detail: whyOf(error) };
+  if (codeOf(error) === 'ELOOP') return { why: 'link-in-path', detail: whyOf(error) };
   return { why: full.has(codeOf(error)) ? 'no-space' : 'refused-by-system', detail: whyOf(error) };
 };
