@@ -41,6 +41,7 @@ const goesWith = (item: LeftoverItem, { rows }: TableHost): readonly string[] =>
     case 'group':
       return [item.name];
     case 'registry-branch':
+    case 'empty-key':
       return [item.key];
   }
 };

@@ -6,7 +6,7 @@ export type RegistryData =
   /** REG_MULTI_SZ */
   | readonly string[]
   | { readonly expandable: string }
-  | { readonly binary: Buffer };
+  | { readonly binary: Buffer; readonly type?: number };
 
 export interface RegistryKey {
   /** `HKLM\…` or `HKCU\…`; the 32-bit view by its real name, `HKLM\SOFTWARE\WOW6432Node\…`. */
@@ -31,7 +31,8 @@ const dataText = (data: RegistryData): string => {
   if (typeof data === 'string') return `"${escaped(data)}"`;
   if (typeof data === 'number') return `dword:${data.toString(16).padStart(8, '0')}`;
   if ('expandable' in data) return `hex(2):${hex(utf16(`${data.expandable}\0`))}`;
-  if ('binary' in data) return `hex:${hex(data.binary)}`;
+  if ('binary' in data)
+    return `hex${data.type === undefined ? '' : `(${data.type.toString(16)})`}:${hex(data.binary)}`;
   return `hex(7):${hex(utf16(`${data.map((entry) => `${entry}\0`).join('')}\0`))}`;
 };
 

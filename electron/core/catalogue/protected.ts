@@ -181,6 +181,10 @@ const vendorKey =
 export const isProtectedKey = (key: string): boolean =>
   !vendorKey.test(key) || /[*?]|\\\\|\\$/.test(key) || /\\protected$/i.test(key);
 
+/** A key of the machine that the vendor's products share, and nobody else: it may go once nothing is in it. */
+export const isSharedKey = (key: string): boolean =>
+  /^HKLM\\SOFTWARE\\(?:WOW6432Node\\)?Kaspersky ?Lab(?:\\protected)?$/i.test(key);
+
 function lines(...places: readonly string[]): readonly string[] {
   return places;
 }

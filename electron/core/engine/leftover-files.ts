@@ -77,6 +77,7 @@ const foldersAbove = (key: string): readonly string[] => {
 /** Every leftover path with what is decided of it, folders before what is in them. */
 const placesIn = (scene: LeftoverScene, living: Living, holdOf: DriverHold): ReadonlyMap<string, Place> => {
   const places = new Map<string, Place>();
+  const holds = { holdOf, stayOf: staysIn(scene) };
   for (const owned of leftoverRows(scene)) {
     const row: Row<'files'> = owned.evidence.table === 'files' ? owned.evidence.row : {};
     if (row.path === undefined) continue;
@@ -84,11 +85,17 @@ const placesIn = (scene: LeftoverScene, living: Living, holdOf: DriverHold): Rea
       path: row.path,
       isFolder: row.kind === 'folder',
       productId: owned.product?.id,
-      fate: fateOf(scene, living, owned, row.path, holdOf),
+      fate: fateOf(scene, living, owned, row.path, holds),
     });
   }
   return new Map([...places].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 };
+
+/** What may hold a path back. */
+interface Holds {
+  readonly holdOf: DriverHold;
+  readonly stayOf: (path: string) => Stay | undefined;
+}
 
 const stays = (why: Stay['why'], detail?: string): Fate => ({
   kind: 'stays',
@@ -102,13 +109,13 @@ const fateOf = (
   living: Living,
   owned: Owned,
   path: string,
-  holdOf: DriverHold,
+  { holdOf, stayOf }: Holds,
 ): Fate => {
   const { os } = scene.snapshot.host;
   if (!isWanted(scene, owned)) return { kind: 'stays', isTold: false, why: 'reported' };
   const reason = ownerStays(owned, living);
   if (reason !== undefined) return stays(reason);
-  const known = stayOf(scene, path);
+  const known = stayOf(path);
   if (known !== undefined) return { kind: 'stays', isTold: true, ...known };
   if (isUsed(scene, living, owned, path)) return stays('in-use');
   if (protectionOf(os, path, scene.own) !== undefined) return stays('protected');
@@ -124,12 +131,15 @@ const fateOf = (
 };
 
 /** A folder that has to stay keeps what is in it. */
-const stayOf = ({ stays: known, snapshot }: LeftoverScene, path: string): Stay | undefined => {
-  if (known.size === 0) return undefined;
+const staysIn = ({ stays: known, snapshot }: LeftoverScene): ((path: string) => Stay | undefined) => {
   const { os } = snapshot.host;
-  const byKey = new Map([...known].map(([each, stay]) => [keyOf(os, each), stay]));
-  const above = [keyOf(os, path), ...foldersAbove(keyOf(os, path))].find((each) => byKey.has(each));
-  return above === undefined ? undefined : byKey.get(above);
+  const stays = new Map([...known].map(([path, stay]) => [keyOf(os, path), stay]));
+  return (path) => {
+    if (stays.size === 0) return undefined;
+    const key = keyOf(os, path);
+    const above = [key, ...foldersAbove(key)].find((each) => stays.has(each));
+    return above === undefined ? undefined : stays.get(above);
+  };
 };
 
 const isUsed = (scene: LeftoverScene, living: Living, { evidence }: Owned, path: string): boolean =>

@@ -143,7 +143,60 @@ describe('the registry of Windows', () => {
   });
 });
 
+describe('keys that products share', () => {
+  const lab = 'HKLM\\SOFTWARE\\WOW6432Node\\KasperskyLab';
+  const going = { path: `${lab}\\protected\\KES\\environment`, value: 'ProductName', data: 'x' };
+  const shared = (plan: ReturnType<typeof planOf>) =>
+    plan.items.filter(({ kind }) => kind === 'empty-key').map(whatOf);
+  const ofKes = { files: [{ path: 'C:\\ProgramData\\Kaspersky Lab\\KES\\x', kind: 'file' }] };
+
+  test('go after all that is in them, the inner one first, and also when nothing was in them', () => {
+    const plan = planOf({ ...ofKes, registry: [going, { path: 'HKLM\\SOFTWARE\\KasperskyLab' }] });
+    expect(plan.items.map(({ kind }) => kind).slice(0, 4)).toEqual([
+      'registry-branch',
+      'empty-key',
+      'empty-key',
+      'empty-key',
+    ]);
+    expect(shared(plan)).toEqual([`${lab}\\protected`, lab, 'HKLM\\SOFTWARE\\KasperskyLab']);
+  });
+
+  test('stay around anything that stays, and while a product is here', () => {
+    const other = { path: `${lab}\\Other`, value: 'x' };
+    expect(shared(planOf({ ...ofKes, registry: [going, other] }))).toEqual([`${lab}\\protected`]);
+    const agent = {
+      key: 'a',
+      name: 'Kaspersky Security Center Network Agent',
+      publisher: 'AO Kaspersky Lab',
+      version: '15.1.0',
+      scope: 'machine',
+      uninstallCommand: 'x',
+    };
+    expect(shared(planOf({ programs: [agent], registry: [going] }))).toEqual([]);
+  });
+});
+
 describe('files on Windows', () => {
+  test('in a folder that a closer look said has to stay, stay with it', () => {
+    const top = 'C:\\ProgramData\\Kaspersky Lab\\KES';
+    const snapshot = snapshotOf(
+      {
+        files: [
+          { path: top, kind: 'folder' },
+          { path: `${top}\\a`, kind: 'folder' },
+          { path: `${top}\\a\\x`, kind: 'file' },
+          { path: `${top}\\b`, kind: 'file' },
+        ],
+      },
+      {},
+    );
+    const stays = new Map([[`${top}\\A`, { why: 'busy' as const }]]);
+    const findings = detect(catalogue, snapshot);
+    const plan = planLeftovers({ catalogue, snapshot, findings, accepted: [], own: [], stays });
+    expect(plan.items.map(told)).toEqual([`files ${top}\\b`]);
+    expect(plan.left).toMatchObject([{ what: `${top}\\a`, why: 'busy' }]);
+  });
+
   test('in the folder that a product which is still here was installed into stay', () => {
     const folder = 'C:\\Program Files (x86)\\Kaspersky Lab\\KES.12.2.0';
     const agent = {

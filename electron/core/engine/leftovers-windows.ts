@@ -1,4 +1,4 @@
-import { isProtectedKey } from '../catalogue/protected.ts';
+import { isProtectedKey, isSharedKey } from '../catalogue/protected.ts';
 import { comparablePath } from '../catalogue/paths.ts';
 import { driverKinds, filterEntry } from '../catalogue/windows-drivers.ts';
 import type { LeftBehind, LeftoverItem, LeftoverOf } from '../model/leftover.ts';
@@ -6,7 +6,7 @@ import { leftoverId } from '../model/leftover.ts';
 import type { Row } from '../model/tables.ts';
 import type { DriverHold } from './leftover-files.ts';
 import type { Living, LeftoverScene, Owned } from './leftover-scene.ts';
-import { isWanted, leftoverRows, ownerStays } from './leftover-scene.ts';
+import { isOfVendor, isWanted, leftoverRows, ownerStays } from './leftover-scene.ts';
 import { isLive } from './liveness.ts';
 
 /**
@@ -26,8 +26,9 @@ export const planWindows = (scene: LeftoverScene, living: Living): WindowsLeftov
   const filters = filterItems(scene, living, rows);
   const services = serviceItems(scene, living, rows, filters);
   const keys = registryItems(living, rows);
+  const shared = sharedKeys(scene, living, keys.items);
   return {
-    items: [...filters.items, ...services.items, ...keys.items],
+    items: [...filters.items, ...services.items, ...keys.items, ...shared],
     left: [...filters.left, ...services.left, ...keys.left],
     holdOf: driverHold(scene, filters, services),
   };
@@ -157,6 +158,8 @@ const registryItems = (living: Living, rows: readonly Owned[]): Part<'registry-b
   for (const owned of rows) {
     const path = owned.evidence.table === 'registry' ? owned.evidence.row['path'] : undefined;
     if (typeof path !== 'string') continue;
+    // What products share goes last of all, by itself.
+    if (isSharedKey(path)) continue;
     const key = owned.product?.residue.find((place) => isKeyAtOrBelow(path, place));
     const why =
       ownerStays(owned, living) ??
@@ -180,6 +183,33 @@ const registryItems = (living: Living, rows: readonly Owned[]): Part<'registry-b
   }
   return { items: [...items.values()], left };
 };
+
+/** Keys in which nothing will be left, the inner ones first. */
+const sharedKeys = (
+  scene: LeftoverScene,
+  living: Living,
+  going: Part<'registry-branch'>['items'],
+): Part<'empty-key'>['items'] => {
+  const reading = scene.snapshot.readings.registry;
+  if (scene.productIds !== undefined || living.detections.some(isOfVendor) || reading?.kind !== 'ok')
+    return [];
+  const paths = reading.rows.map(({ path = '' }) => path.replace(/^HKEY_LOCAL_MACHINE(?=\\)/i, 'HKLM'));
+  const shared = new Map(
+    paths
+      .flatMap(keysAtAndAbove)
+      .filter(isSharedKey)
+      .map((key) => [plainKey(key), key]),
+  );
+  const isGoing = (path: string): boolean =>
+    isSharedKey(path) || going.some(({ key }) => isKeyAtOrBelow(path, key));
+  return [...shared.values()]
+    .filter((key) => paths.every((path) => !isKeyAtOrBelow(path, key) || isGoing(path)))
+    .toSorted((a, b) => b.length - a.length)
+    .map((key) => ({ id: leftoverId('empty-key', key), kind: 'empty-key', key }));
+};
+
+const keysAtAndAbove = (path: string): readonly string[] =>
+  path.split('\\').map((_, at, names) => names.slice(0, at + 1).join('\\'));
 
 const plainKey = (key: string): string => key.replace(/^HKEY_LOCAL_MACHINE(?=\\)/i, 'HKLM').toLowerCase();
 

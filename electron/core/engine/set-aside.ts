@@ -1,3 +1,4 @@
+import { comparablePath } from '../catalogue/paths.ts';
 import { personalHazardOf } from '../catalogue/personal-data.ts';
 import { protectionOf } from '../catalogue/protected.ts';
 import type { LeftBehind, LeftoverItem, Leftovers, Remaining, SetAside } from '../model/leftover.ts';
@@ -172,11 +173,13 @@ const staysFrom = (
   const reading = snapshot.readings.files;
   const seen = new Set(reading?.kind === 'ok' ? reading.rows.map(({ path }) => path) : []);
   // An exact name outside the vendor's folders is looked at and not walked: what is in it could not be seen before.
-  const wasWalked = item.path !== item.root;
+  const { os } = snapshot.host;
+  const wasWalked =
+    os === 'windows' ? comparablePath(item.path) !== comparablePath(item.root) : item.path !== item.root;
   for (const path of survey.entries) {
-    const hazard = personalHazardOf(snapshot.host.os, path);
+    const hazard = personalHazardOf(os, path);
     if (wasWalked && !seen.has(path)) stays.set(path, { why: 'changed' });
-    else if (protectionOf(snapshot.host.os, path, own) !== undefined) stays.set(path, { why: 'protected' });
+    else if (protectionOf(os, path, own) !== undefined) stays.set(path, { why: 'protected' });
     else if (hazard !== undefined && !accepted.includes(hazard))
       stays.set(path, { why: 'personal-data', detail: hazard });
   }

@@ -5,6 +5,7 @@ export const leftoverKinds = [
   'class-filter',
   'service',
   'registry-branch',
+  'empty-key',
   'files',
   'empty-folder',
   'group',
@@ -28,6 +29,8 @@ export const leftoverItemSchema = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('group'), name: z.string(), gid: z.string() }),
   /** A key of the registry with everything below it. */
   z.object({ ...common, kind: z.literal('registry-branch'), key: z.string() }),
+  /** A key that products share, once nothing is in it. */
+  z.object({ ...common, kind: z.literal('empty-key'), key: z.string() }),
   /** One name in a list of device filters. */
   z.object({
     ...common,
@@ -166,6 +169,7 @@ export const whatOf = (item: LeftoverItem): string => {
     case 'empty-folder':
       return item.path;
     case 'registry-branch':
+    case 'empty-key':
       return item.key;
     case 'class-filter':
       return `${item.class}, ${item.which}: ${item.entry}`;

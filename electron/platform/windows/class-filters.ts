@@ -25,7 +25,8 @@ export const classFiltersProbe = (machine: WindowsMachine): Probe<'classFilters'
 
 type Which = 'upper' | 'lower';
 
-export const filterValueName = (which: Which): string => (which === 'upper' ? 'UpperFilters' : 'LowerFilters');
+export const filterValueName = (which: Which): string =>
+  which === 'upper' ? 'UpperFilters' : 'LowerFilters';
 
 /** One list of a class as it is stored; its entries are undefined when it is no list of names. */
 export const filtersIn = (

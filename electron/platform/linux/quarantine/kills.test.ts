@@ -2,71 +2,12 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Report } from '../../../core/model/report.ts';
 import type { Exec } from '../../exec.ts';
+import { life, momentsOf, mortalFiles, until } from '../../shared/quarantine/testing/life.ts';
 import type { Stage } from '../../shared/quarantine/testing/stage.ts';
 import { makeStage, setOddTime } from '../../shared/quarantine/testing/stage.ts';
 import { folderComputer, noPackages } from '../../shared/quarantine/testing/folder-computer.ts';
 
-/**
- * The program is ended before the n-th thing that it does to the disk: from then on nothing that it calls does anything
- * any more, its own cleaning up included.
- */
-const life = vi.hoisted(() => {
-  const state = { left: Infinity, moments: 0 };
-  const spend = (): void => {
-    state.moments += 1;
-    if (state.left <= 0) throw new Error('killed');
-    state.left -= 1;
-  };
-  const check = (): void => {
-    if (state.left <= 0) throw new Error('killed');
-  };
-  return { state, spend, check };
-});
-
-vi.mock('node:fs/promises', async (load) => {
-  const real = await load<typeof import('node:fs/promises')>();
-  type Call = (...args: unknown[]) => unknown;
-  const changing = new Set(['mkdir', 'rename', 'link', 'unlink', 'rmdir', 'symlink', 'lchown', 'lutimes']);
-  const inHandle = new Set([
-    'appendFile',
-    'writeFile',
-    'write',
-    'sync',
-    'datasync',
-    'chown',
-    'chmod',
-    'truncate',
-  ]);
-  const guarded =
-    (name: string, call: Call, list: ReadonlySet<string>): Call =>
-    async (...args) => {
-      if (name !== 'close') (list.has(name) ? life.spend : life.check)();
-      return call(...args);
-    };
-  const wrapHandle = (handle: object): object =>
-    new Proxy(handle, {
-      get: (target, name) => {
-        const value = Reflect.get(target, name, target) as unknown;
-        return typeof value === 'function'
-          ? guarded(String(name), (value as Call).bind(target), inHandle)
-          : value;
-      },
-    });
-  const functions = Object.entries(real as unknown as Record<string, unknown>).map(([name, value]) => {
-    if (typeof value !== 'function') return [name, value];
-    if (name === 'open')
-      return [
-        name,
-        async (...args: unknown[]) => {
-          // A new file is a change, an open one is none.
-          (typeof args[1] === 'string' && args[1] !== 'r' ? life.spend : life.check)();
-          return wrapHandle((await (value as Call)(...args)) as object);
-        },
-      ];
-    return [name, guarded(name, value as Call, changing)];
-  });
-  return Object.fromEntries(functions) as typeof real;
-});
+vi.mock('node:fs/promises', async (load) => mortalFiles(await load<typeof import('node:fs/promises')>()));
 
 const mortal: Exec = async (request) => {
   life.spend();
@@ -96,27 +37,6 @@ type Computer = ReturnType<typeof makeComputer>['computer'];
 /** The system's own folders show that something in them went or came. */
 const stateOf = (stage: Stage) =>
   [...stage.state()].filter(([path]) => !['', '/opt', '/var/opt', '/etc/systemd/system'].includes(path));
-
-/** Does it, and is ended before its moment of this number; says whether it came to its end. */
-const until = async (moment: number, work: () => Promise<unknown>): Promise<boolean> => {
-  let died = false;
-  life.state.left = moment;
-  try {
-    await work();
-  } catch (error) {
-    if (life.state.left > 0) throw error;
-  } finally {
-    died = life.state.left <= 0;
-    life.state.left = Infinity;
-  }
-  return !died;
-};
-
-const momentsOf = async (work: () => Promise<unknown>): Promise<number> => {
-  life.state.moments = 0;
-  await work();
-  return life.state.moments;
-};
 
 const plain = (report: Report): unknown => {
   const { sha256: _digest, run, ...rest } = report;

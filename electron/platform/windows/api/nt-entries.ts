@@ -8,7 +8,15 @@ import {
   renameInformation,
   streamsFrom,
 } from './nt-entry-records.ts';
-import { bytesDone, endedBlock, information, listedParts, ntFileCalls, queried, setRecord } from './nt-file-calls.ts';
+import {
+  bytesDone,
+  endedBlock,
+  information,
+  listedParts,
+  ntFileCalls,
+  queried,
+  setRecord,
+} from './nt-file-calls.ts';
 import type { NtHandle } from './nt-object.ts';
 import { closeHandle, objectAttributes, opened } from './nt-object.ts';
 import { mustSucceed, statuses } from './nt-status.ts';
@@ -28,7 +36,8 @@ const share = { read: 0x1, write: 0x2, remove: 0x4, all: 0x7 } as const;
 const uses: Readonly<Record<Use, { readonly rights: number; readonly share: number }>> = {
   look: { rights: looking, share: share.all },
   list: { rights: looking | content.read | content.traverse, share: share.all },
-  read: { rights: looking | content.read, share: share.read | share.remove },
+  // Who lets nobody move it is told by that, too.
+  read: { rights: looking | content.read | deleting, share: share.read | share.remove },
   take: { rights: looking | deleting | 0x100, share: share.read },
   change: { rights: looking | changing, share: share.all },
 };
@@ -120,10 +129,7 @@ const held = (handle: NtHandle, path: string, isAudited: boolean): HeldEntry => 
     write: (bytes, at) => {
       const ended = endedBlock();
       const where = offset(at);
-      mustSucceed(
-        path,
-        ntFileCalls().write(handle, 0, null, null, ended, bytes, bytes.length, where, null),
-      );
+      mustSucceed(path, ntFileCalls().write(handle, 0, null, null, ended, bytes, bytes.length, where, null));
       if (bytesDone(ended) !== bytes.length) throw Object.assign(new Error(path), { code: 'ENOSPC' });
     },
     moveTo: (folder, name) => {
@@ -214,10 +220,7 @@ const makeBelow = (
 const linkDataOf = (handle: NtHandle, path: string): Buffer => {
   const [data, ended] = [Buffer.alloc(mostLinkBytes), endedBlock()];
   const { control } = ntFileCalls();
-  mustSucceed(
-    path,
-    control(handle, 0, null, null, ended, readReparsePoint, null, 0, data, mostLinkBytes),
-  );
+  mustSucceed(path, control(handle, 0, null, null, ended, readReparsePoint, null, 0, data, mostLinkBytes));
   return data.subarray(0, bytesDone(ended));
 };
 

@@ -93,7 +93,8 @@ export const liveHives: Hives = {
   top: (path, use) => {
     const isTrusted = trustedTops.some((top) => top.toLowerCase() === path.toLowerCase());
     const [short, long] = realNames.find(([name]) => path.startsWith(name)) ?? ['', ''];
-    if (long === '' || (!isTrusted && !/^HKU\\[^\\]+$/.test(path))) throw new Error(`${path}: no top of keys`);
+    if (long === '' || (!isTrusted && !/^HKU\\[^\\]+$/.test(path)))
+      throw new Error(`${path}: no top of keys`);
     // Windows' own links lead there, which only administrators can change.
     return openKey(0n, `${long}${path.slice(short.length)}`, path, use, isTrusted ? 0 : linkItself);
   },
@@ -144,9 +145,7 @@ const makeKey = (parent: NtHandle, name: string, path: string, className: string
   const disposition = Buffer.alloc(4);
   const wanted = objectAttributes({ parent, name, security: closedToOthers, asLink: true });
   const ofClass = className === '' ? null : unicodeString(className);
-  const key = opened(path, (handle) =>
-    calls().create(handle, rights, wanted, 0, ofClass, 0, disposition),
-  );
+  const key = opened(path, (handle) => calls().create(handle, rights, wanted, 0, ofClass, 0, disposition));
   if (disposition.readUInt32LE() === created) return held(key, path, withAudit);
   closeHandle(key);
   throw Object.assign(new Error(path), { code: 'EEXIST' });
@@ -158,7 +157,9 @@ const mostTries = 5;
 const contentOf = (key: NtHandle, path: string): KeyContent => {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const before = factsOf(key, path);
-    const subkeys = listed((index) => at(calls().subkey, key, index, basicInformation, path)).map(keyNameFrom);
+    const subkeys = listed((index) => at(calls().subkey, key, index, basicInformation, path)).map(
+      keyNameFrom,
+    );
     const values: readonly RegistryValue[] = listed((index) =>
       at(calls().value, key, index, fullValue, path),
     ).map(valueFrom);

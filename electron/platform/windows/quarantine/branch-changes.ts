@@ -69,11 +69,10 @@ export const fillBranch = (above: HeldKey, name: string, keys: readonly SavedKey
   const [top] = keys;
   if (top === undefined) return;
   const fill = (parent: HeldKey, own: string, saved: SavedKey): void =>
-    holdingKey(madeOrOpened(parent, own, saved.className), (held) => {
+    lend(parent, own, saved, (held) => {
       const there = new Set(held.content().values.map((value) => value.name.toLowerCase()));
       for (const value of saved.values) if (!there.has(value.name.toLowerCase())) held.set(valueFrom(value));
       for (const child of childrenOf(keys, saved)) fill(held, lastPart(child.path), child);
-      secureOurs(held, saved);
     });
   fill(above, name, top);
 };
@@ -85,29 +84,25 @@ const childrenOf = (keys: readonly SavedKey[], { path }: SavedKey): readonly Sav
     (key) => key.path !== '' && key.path.slice(0, Math.max(0, key.path.lastIndexOf('\\'))) === path,
   );
 
-const madeOrOpened = (parent: HeldKey, name: string, className: string): HeldKey =>
-  hasKey(parent, name) ? closer(parent.into(name, 'write')) : parent.make(name, className);
-
-/** What we made has only the security that it was made with. */
-const secureOurs = (held: HeldKey, saved: SavedKey): void => {
-  if (isClosedToOthers(held.security().descriptor)) held.secure(securityFrom(saved.security));
+/** A new key as it was saved, all but what is in it, or the one that is there. */
+const lend = (parent: HeldKey, name: string, saved: SavedKey, work: (held: HeldKey) => void): void => {
+  const isNew = !hasKey(parent, name);
+  const opened = isNew ? parent.make(name, saved.className) : closer(parent.into(name, 'write'));
+  holdingKey(opened, (held) => {
+    // Of a call that was cut off: it has only the security that it was made with.
+    const isOurs = isNew || isClosedToOthers(held.security().descriptor);
+    work(held);
+    if (isOurs) held.secure(securityFrom(saved.security));
+  });
 };
 
 /** Opens the key in which a branch was, and makes again what is gone of the way to it. */
-export const openAboveAgain = (hives: Hives, key: string, above: readonly SavedKey[]): HeldKey => {
-  const { top } = keyPlaceOf(key);
-  return above.reduce(
+export const openAboveAgain = (hives: Hives, key: string, above: readonly SavedKey[]): HeldKey =>
+  above.reduce(
     (held, saved) =>
       holdingKey(held, () => {
-        const next = madeOrOpened(held, saved.path, saved.className);
-        try {
-          secureOurs(next, saved);
-          return next;
-        } catch (error) {
-          next.close();
-          throw error;
-        }
+        lend(held, saved.path, saved, () => undefined);
+        return closer(held.into(saved.path, 'write'));
       }),
-    hives.top(top, 'write'),
+    hives.top(keyPlaceOf(key).top, 'write'),
   );
-};

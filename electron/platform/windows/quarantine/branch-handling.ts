@@ -115,7 +115,8 @@ const settleBranch = (hives: Hives, place: BranchPlace, saved: SavedBranch): Lef
   return holdingKey(above, (held) => {
     if (!hasKey(held, name)) return done(place, saved);
     const there = holdingKey(closer(held.into(name, 'look')), (key) => readBranch(key));
-    if (branchDifference(saved.keys, there, noValues) === undefined) return { kind: 'left', why: 'cancelled' };
+    if (branchDifference(saved.keys, there, noValues) === undefined)
+      return { kind: 'left', why: 'cancelled' };
     return takeBranch(hives, place, saved);
   });
 };

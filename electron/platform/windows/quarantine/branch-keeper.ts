@@ -16,11 +16,10 @@ export const branchKeeper = (hives: Hives): Keeper =>
     isOf: (item): item is Item => item.kind === 'registry-branch',
     saved: branchSchema,
     survey: async (items) =>
-      items.map(
-        (item): SurveyedAs<SavedBranch> =>
-          isProtectedKey(item.key)
-            ? { kind: 'stays', parts: [{ path: item.key, why: 'protected' }] }
-            : surveyBranch(hives, plainBranch(item, item.key)),
+      items.map((item): SurveyedAs<SavedBranch> =>
+        isProtectedKey(item.key)
+          ? { kind: 'stays', parts: [{ path: item.key, why: 'protected' }] }
+          : surveyBranch(hives, plainBranch(item, item.key)),
       ),
     handle: (item, saved) => branchHandling(hives, plainBranch(item, item.key), saved),
   });

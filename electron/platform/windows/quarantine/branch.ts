@@ -76,7 +76,9 @@ export const openKey = (hives: Hives, key: string, use: KeyUse): HeldKey => {
 /** The key that an item lies in. */
 export const openAbove = (hives: Hives, key: string, use: KeyUse): HeldKey => {
   const { top, names } = keyPlaceOf(key);
-  return names.length === 1 ? openTop(hives, top, use) : openKey(hives, key.slice(0, key.lastIndexOf('\\')), use);
+  return names.length === 1
+    ? openTop(hives, top, use)
+    : openKey(hives, key.slice(0, key.lastIndexOf('\\')), use);
 };
 
 export const lastName = (key: string): string => key.slice(key.lastIndexOf('\\') + 1);

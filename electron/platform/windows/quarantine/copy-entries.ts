@@ -22,7 +22,9 @@ export const whyNotCopied = (entries: readonly SavedEntry[]): Obstacle | undefin
 export const ownName = ({ path }: SavedEntry): string => path.slice(path.lastIndexOf('\\') + 1);
 
 /** The entries of a tree right below one of them. */
-export const childrenOf = (entries: readonly SavedEntry[]): ((entry: SavedEntry) => readonly SavedEntry[]) => {
+export const childrenOf = (
+  entries: readonly SavedEntry[],
+): ((entry: SavedEntry) => readonly SavedEntry[]) => {
   const index = new Map<string, SavedEntry[]>();
   for (const entry of entries) {
     if (entry.path === '') continue;

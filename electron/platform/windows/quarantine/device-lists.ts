@@ -25,9 +25,11 @@ export type DeviceLists =
 export const readDeviceLists = (hives: Hives): DeviceLists => {
   try {
     const lists = holdingKey(hives.top(deviceClassesKey, 'look'), (classes) =>
-      classes.content().subkeys.flatMap((name) =>
-        holdingKey(closer(classes.into(name, 'look')), (held) => listsOf(name, held.content().values)),
-      ),
+      classes
+        .content()
+        .subkeys.flatMap((name) =>
+          holdingKey(closer(classes.into(name, 'look')), (held) => listsOf(name, held.content().values)),
+        ),
     );
     return { kind: 'ok', lists };
   } catch (error) {

@@ -66,8 +66,7 @@ const surveyOne = async (
 };
 
 const handlingOf = (parts: FilesKeeperParts, item: FilesItem, saved: SavedFiles): Handling => ({
-  setAside: (place) =>
-    guarded(() => inPlace(parts, item, place, (spot) => setFilesAside(item, saved, spot))),
+  setAside: (place) => guarded(() => inPlace(parts, item, place, (spot) => setFilesAside(item, saved, spot))),
   settle: (place) => guarded(() => settleFiles(parts, item, saved, place)),
   putBack: (place) => putFilesBack(parts, item, saved, place),
   around: saved.around === undefined ? undefined : aroundOf(placeOf(item.path).folder, saved.around),

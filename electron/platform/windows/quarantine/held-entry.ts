@@ -78,7 +78,10 @@ export interface Drives {
 }
 
 /** Lends what was opened for the time of `work`. */
-export const holding = async <T>(opened: HeldEntry, work: (held: HeldEntry) => Promise<T> | T): Promise<T> => {
+export const holding = async <T>(
+  opened: HeldEntry,
+  work: (held: HeldEntry) => Promise<T> | T,
+): Promise<T> => {
   try {
     return await work(opened);
   } finally {

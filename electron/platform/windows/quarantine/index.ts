@@ -9,6 +9,7 @@ import type { Told, WindowsMachine } from '../machine.ts';
 import { openWindowsMachine } from '../this-machine.ts';
 import { branchKeeper } from './branch-keeper.ts';
 import { driverStateOf } from './driver-state.ts';
+import { emptyKeyKeeper } from './empty-key-keeper.ts';
 import { filesKeeper } from './files-keeper.ts';
 import { filterKeeper } from './filter-keeper.ts';
 import { folderKeeper } from './folder-keeper.ts';
@@ -40,6 +41,7 @@ export const windowsQuarantine = (
       filterKeeper({ hives, driverOf: driverStateOf(machine) }),
       serviceKeeper({ hives, states: () => machine.api.serviceStates(), forget }),
       branchKeeper(hives),
+      emptyKeyKeeper(hives),
       filesKeeper({ drives, onDrive: (local) => windowsPath(machine, local), quarantineFolder: folder }),
       folderKeeper(drives),
     ],

@@ -89,8 +89,9 @@ export const folderAgain = (parent: HeldEntry, name: string, saved: SavedEntry):
   const made = isThere(parent, name) ? unfinished(parent, name) : parent.make(name, 'folder');
   if (made === undefined) return;
   try {
-    made.secure(securityFrom(saved.security));
+    // Its security last: as long as it is closed to others it is not finished.
     made.stamp(stampOf(saved));
+    made.secure(securityFrom(saved.security));
   } finally {
     made.close();
   }

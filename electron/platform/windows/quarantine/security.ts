@@ -25,7 +25,9 @@ export const isSameSecurity = (one: Buffer, other: Buffer): boolean => {
 const headBytes = 20;
 const nothing = Buffer.alloc(0);
 
-const partsOf = (bytes: Buffer): { readonly control: number; readonly parts: readonly Buffer[] } | undefined => {
+const partsOf = (
+  bytes: Buffer,
+): { readonly control: number; readonly parts: readonly Buffer[] } | undefined => {
   if (bytes.length < headBytes) return undefined;
   const at = (where: number, size: (from: number) => number): Buffer => {
     const from = bytes.readUInt32LE(where);
@@ -34,9 +36,12 @@ const partsOf = (bytes: Buffer): { readonly control: number; readonly parts: rea
   };
   const ofSid = (from: number): number => 8 + 4 * bytes.readUInt8(from + 1);
   const ofList = (from: number): number => bytes.readUInt16LE(from + 2);
+  const audit = at(12, ofList);
+  // That there is a list of what is noted down, and nothing in it, is to say nothing of it.
+  const told = audit.length === 0 ? telling & ~flag.auditThere : telling;
   return {
-    control: bytes.readUInt16LE(2) & telling,
-    parts: [at(4, ofSid), at(8, ofSid), at(12, ofList), at(16, ofList)],
+    control: bytes.readUInt16LE(2) & told,
+    parts: [at(4, ofSid), at(8, ofSid), audit, at(16, ofList)],
   };
 };
 

@@ -97,5 +97,4 @@ const forget = ({ forget: ask }: ServiceParts, { name }: Item): LeftoverEnd | un
   }
 };
 
-const isListed = (hives: Hives, item: Item): boolean =>
-  surveyBranch(hives, placeOf(item)).kind === 'ready';
+const isListed = (hives: Hives, item: Item): boolean => surveyBranch(hives, placeOf(item)).kind === 'ready';

@@ -116,7 +116,6 @@ const streamsOf = async (
   const listed = await holding(folder.into(name, 'look'), (held) => held.streams());
   if (listed === undefined || options.withoutContent === true) return listed?.map((part) => ({ ...part }));
   const parts: NonNullable<SavedEntry['streams']> = [];
-  for (const part of listed)
-    parts.push({ ...part, sha256: await contentOf(folder, name, facts, part.name) });
+  for (const part of listed) parts.push({ ...part, sha256: await contentOf(folder, name, facts, part.name) });
   return parts;
 };
