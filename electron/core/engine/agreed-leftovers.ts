@@ -55,6 +55,8 @@ const wholeAbove = (os: OperatingSystem, item: LeftoverItem): readonly string[] 
       return above(`${keyOf(os, leftoverId('files', item.path))}/`);
     case 'registry-branch':
       return above(keyOf(os, item.id));
+    case 'empty-key':
+      return above(`${keyOf(os, leftoverId('registry-branch', item.key))}/`);
     case 'class-filter':
     case 'service':
     case 'group':

@@ -133,12 +133,12 @@ const fateOf = (
 /** A folder that has to stay keeps what is in it. */
 const staysIn = ({ stays: known, snapshot }: LeftoverScene): ((path: string) => Stay | undefined) => {
   const { os } = snapshot.host;
-  const stays = new Map([...known].map(([path, stay]) => [keyOf(os, path), stay]));
+  const byKey = new Map([...known].map(([path, stay]) => [keyOf(os, path), stay]));
   return (path) => {
-    if (stays.size === 0) return undefined;
+    if (byKey.size === 0) return undefined;
     const key = keyOf(os, path);
-    const above = [key, ...foldersAbove(key)].find((each) => stays.has(each));
-    return above === undefined ? undefined : stays.get(above);
+    const above = [key, ...foldersAbove(key)].find((each) => byKey.has(each));
+    return above === undefined ? undefined : byKey.get(above);
   };
 };
 

@@ -233,6 +233,7 @@ export const de: Texts = {
     'sparse-file': 'Sie hat Lücken, die eine Kopie füllen würde.',
     'shared-file': 'Dieselbe Datei hat anderswo noch einen Namen.',
     'no-space': 'In der Quarantäne ist nicht genug Platz dafür.',
+    busy: 'Es wird gerade benutzt.',
     'not-empty': 'Es ist noch etwas anderes darin.',
     'no-tool': 'Auf diesem Computer gibt es nichts, was es sicher in die Quarantäne verschiebt.',
     'not-agreed': 'Es kam später zum Vorschein, und noch niemand hat zugestimmt.',
@@ -261,6 +262,8 @@ export const de: Texts = {
   copyGaps: {
     'attributes-unknown':
       'Erweiterte Attribute und Zugriffslisten bleiben nicht erhalten, falls es welche gab: Die Werkzeuge dafür sind nicht auf diesem Computer.',
+    'audit-unknown':
+      'Überwachungsregeln bleiben nicht erhalten, falls es welche gab: Dieses Konto darf sie nicht lesen.',
   },
 
   noResult: 'Kein Ergebnis bekannt. Es wurde unterbrochen oder nicht mehr erreicht.',

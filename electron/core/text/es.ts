@@ -224,6 +224,7 @@ export const es: Texts = {
     'sparse-file': 'Tiene huecos que una copia rellenaría.',
     'shared-file': 'El mismo archivo tiene otro nombre en otro lugar.',
     'no-space': 'No hay sitio suficiente para él en la cuarentena.',
+    busy: 'Se está usando en este momento.',
     'not-empty': 'Contiene algo más.',
     'no-tool': 'En este equipo no hay nada que lo ponga en cuarentena con seguridad.',
     'not-agreed': 'Apareció más tarde y nadie lo ha aceptado todavía.',
@@ -252,6 +253,7 @@ export const es: Texts = {
   copyGaps: {
     'attributes-unknown':
       'Los atributos extendidos y las listas de acceso, si los había, no se conservan: las herramientas necesarias no están en este equipo.',
+    'audit-unknown': 'Las reglas de auditoría, si las había, no se conservan: esta cuenta no puede leerlas.',
   },
 
   noResult: 'No se conoce ningún resultado. Se interrumpió o no se llegó a este punto.',

@@ -228,6 +228,7 @@ export const fr: Texts = {
     'sparse-file': 'Il a des trous qu’une copie remplirait.',
     'shared-file': 'Le même fichier a un autre nom ailleurs.',
     'no-space': 'Il n’y a pas assez de place pour lui dans la quarantaine.',
+    busy: 'Il est en cours d’utilisation.',
     'not-empty': 'Il contient autre chose.',
     'no-tool': 'Rien sur cet ordinateur ne permet de le mettre en quarantaine sans risque.',
     'not-agreed': 'Il est apparu plus tard, et personne ne l’a encore accepté.',
@@ -255,6 +256,8 @@ export const fr: Texts = {
   copyGaps: {
     'attributes-unknown':
       'Les attributs étendus et les listes d’accès, s’il y en avait, ne sont pas conservés : les outils nécessaires ne sont pas sur cet ordinateur.',
+    'audit-unknown':
+      'Les règles d’audit, s’il y en avait, ne sont pas conservées : ce compte n’a pas le droit de les lire.',
   },
 
   noResult: 'Aucun résultat connu. L’étape a été interrompue ou n’a pas été atteinte.',

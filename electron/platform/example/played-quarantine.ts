@@ -74,6 +74,7 @@ const isTaken = (item: LeftoverItem, table: TableName, row: AnyRow): boolean => 
     case 'empty-folder':
       return table === 'files' && isAtOrBelow(path, item.path);
     case 'registry-branch':
+    case 'empty-key':
       return table === 'registry' && isAtOrBelow(path, item.key);
     case 'service':
       return (table === 'services' || table === 'kernelModules') && row['name'] === item.name;

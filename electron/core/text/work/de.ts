@@ -68,6 +68,7 @@ export const work: WorkWords = {
       'empty-folder': 'Leerer Ordner',
       group: 'Benutzergruppe',
       'registry-branch': 'Registrierungszweig',
+      'empty-key': 'Leerer Registrierungsschlüssel',
       'class-filter': 'Gerätefilter',
       service: 'Diensteintrag',
     },

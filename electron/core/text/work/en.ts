@@ -67,6 +67,7 @@ export const work = {
       'empty-folder': 'Empty folder',
       group: 'User group',
       'registry-branch': 'Registry branch',
+      'empty-key': 'Empty registry key',
       'class-filter': 'Device filter',
       service: 'Service entry',
     } satisfies Record<LeftoverKind, string>,

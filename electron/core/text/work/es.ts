@@ -66,6 +66,7 @@ export const work: WorkWords = {
       'empty-folder': 'Carpeta vacía',
       group: 'Grupo de usuarios',
       'registry-branch': 'Rama del Registro',
+      'empty-key': 'Clave vacía del Registro',
       'class-filter': 'Filtro de dispositivo',
       service: 'Entrada de servicio',
     },

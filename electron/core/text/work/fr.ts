@@ -68,6 +68,7 @@ export const work: WorkWords = {
       'empty-folder': 'Dossier vide',
       group: 'Groupe d’utilisateurs',
       'registry-branch': 'Branche du Registre',
+      'empty-key': 'Clé vide du Registre',
       'class-filter': 'Filtre de périphérique',
       service: 'Entrée de service',
     },

@@ -236,7 +236,7 @@ export class PlayedDrives implements Drives {
 }
 
 const readWhole = (path: string): Buffer => {
-  const buffer = Buffer.alloc(Number(lstatSync(path).size));
+  const buffer = Buffer.alloc(lstatSync(path).size);
   readAt(path, buffer, 0);
   return buffer;
 };
