@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Fragment } from 'react';
 import type { CommandStep } from '../../electron/core/text/command-line.ts';
 import { commandHere } from '../store/helping.ts';
 import { useApp, useTexts } from '../store/react.tsx';
@@ -41,7 +42,12 @@ const Command = ({ name, step }: NamedStep): ReactElement => {
       <dt>{name}</dt>
       <dd>
         <code className="command" dir="ltr">
-          {line}
+          {line.split(' ').map((word, at) => (
+            <Fragment key={at}>
+              {at === 0 ? null : ' '}
+              <span>{word}</span>
+            </Fragment>
+          ))}
         </code>
       </dd>
     </>

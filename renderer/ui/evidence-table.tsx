@@ -4,11 +4,14 @@ import type { Evidence } from '../../electron/core/model/evidence.ts';
 import { reasonText } from '../../electron/core/text/index.ts';
 import { useTexts } from '../store/react.tsx';
 import { Button } from './button.tsx';
+import { EvidenceList } from './evidence-list.tsx';
 import { describeRow } from './describe-row.ts';
 import { MachineText } from './machine-text.tsx';
 
 /** A product folder can hold thousands of files; the first ones are enough to judge, the rest is one press away. */
 const shownAtFirst = 20;
+/** More would make a slow page of a long one. */
+const mostRows = 100;
 
 interface EvidenceTableProps {
   /** What the signs are of. */
@@ -21,6 +24,12 @@ export const EvidenceTable = ({ name, evidence }: EvidenceTableProps): ReactElem
   const words = texts.window.evidence;
   const [all, showAll] = useState(false);
   if (evidence.length === 0) return <p className="evidence">{words.none}</p>;
+  if (all && evidence.length > mostRows)
+    return (
+      <div className="evidence">
+        <EvidenceList name={name} evidence={evidence} />
+      </div>
+    );
   const shown = all ? evidence : evidence.slice(0, shownAtFirst);
   return (
     <div className="evidence">

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Download } from 'lucide-react';
+import { Copy, Download } from 'lucide-react';
 import { problemText } from '../../electron/core/text/index.ts';
 import type { Subject } from '../../electron/core/model/report.ts';
 import { useApp, useTexts } from '../store/react.tsx';
@@ -61,6 +61,22 @@ export const SaveButton = ({ kind, children }: SaveButtonProps): ReactElement =>
       onPress={() => void save()}
     >
       {children ?? words.save}
+    </Button>
+  );
+};
+
+/** For the field of a ticket. */
+export const CopyButton = (): ReactElement => {
+  const words = useTexts().window.report;
+  const isCopying = useApp((state) => state.copying.kind === 'running');
+  const copySummary = useApp((state) => state.copySummary);
+  return (
+    <Button
+      icon={<Copy size={16} strokeWidth={2} aria-hidden />}
+      busy={isCopying ? words.copying : undefined}
+      onPress={() => void copySummary()}
+    >
+      {words.copy}
     </Button>
   );
 };

@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { Copy } from 'lucide-react';
 import { asksForRights } from '../../store/plan.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
 import { cleaningLine } from '../../store/status-line.ts';
@@ -29,8 +28,6 @@ export const ConfirmNote = (): ReactElement | null => {
 export const ConfirmButtons = (): ReactElement => {
   const words = useTexts().window;
   const look = useApp((state) => state.look);
-  const isCopying = useApp((state) => state.copying.kind === 'running');
-  const copySummary = useApp((state) => state.copySummary);
   const isCleaning = useApp((state) => state.cleaning.kind === 'running');
   const isHelping = useApp((state) => state.who === 'helping');
   const ticked = useTicked();
@@ -41,13 +38,6 @@ export const ConfirmButtons = (): ReactElement => {
       {isHelping ? <NextComputer /> : null}
       <Button kind="quiet" onPress={() => void look()}>
         {words.lookAgain}
-      </Button>
-      <Button
-        icon={<Copy size={16} strokeWidth={2} aria-hidden />}
-        busy={isCopying ? words.report.copying : undefined}
-        onPress={() => void copySummary()}
-      >
-        {words.report.copy}
       </Button>
       <SaveButton kind={mayCleanUp ? 'secondary' : 'primary'} />
       {mayCleanUp ? <CleanUpButton ticked={ticked} /> : null}

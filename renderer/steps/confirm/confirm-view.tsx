@@ -9,7 +9,7 @@ import { CommandLines } from '../../ui/command-lines.tsx';
 import type { Tone } from '../../ui/icons.tsx';
 import { Alert } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ReportAlerts, ReportFormat } from '../../ui/save-report.tsx';
+import { CopyButton, ReportAlerts, ReportFormat } from '../../ui/save-report.tsx';
 import { VerdictHeading } from '../../ui/step-heading.tsx';
 import { UncheckedList, rightsMayHelp } from '../../ui/unchecked-list.tsx';
 import { CleaningNotice } from './cleaning-notice.tsx';
@@ -53,6 +53,9 @@ const Confirmed = ({ report, unsaved }: ConfirmedProps): ReactElement => (
         <SetAsideList setAside={report.run?.leftovers?.setAside ?? []} />
         <WhatIsLeft report={report} />
         <ReportFormat subject={report.subject} />
+        <div className="group">
+          <CopyButton />
+        </div>
       </div>
     </div>
     <RunCommands report={report} />

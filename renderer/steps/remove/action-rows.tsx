@@ -73,8 +73,8 @@ const ActionRow = ({ action, detections, progress, isOver }: ActionRowProps): Re
   );
 };
 
-/** Only these can be left to themselves: a package manager has to be waited for. */
-const mayBeLeft = ({ kind }: Action): boolean => kind === 'run-msi' || kind === 'run-uninstaller';
+/** A script of the vendor's can only be waited for. */
+const mayBeLeft = ({ kind }: Action): boolean => kind !== 'run-vendor-script';
 
 const WhileWorking = ({
   action,
