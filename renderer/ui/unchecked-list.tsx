@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Unchecked } from '../../electron/core/model/evidence.ts';
-import { printable } from '../../electron/core/text/index.ts';
+import { printable, whyText } from '../../electron/core/text/index.ts';
 import { useTexts } from '../store/react.tsx';
 import { closedPlaces } from '../store/scan-summary.ts';
 import { Notice } from './notice.tsx';
@@ -34,7 +34,7 @@ export const UncheckedList = ({
                 : words.part(texts.places[place.table], printable(place.source))}
             </strong>
             {'. '}
-            {words.why(printable(place.why))}
+            {words.why(printable(whyText(texts, place.why)))}
             {place.required === true ? ` ${words.required}.` : null}
           </li>
         ))}

@@ -3,7 +3,7 @@ import { exitCodes } from '../../core/model/exit-codes.ts';
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import type { Texts } from '../../core/text/index.ts';
-import { printable } from '../../core/text/index.ts';
+import { printable, whyText } from '../../core/text/index.ts';
 import type { VendorTool } from '../../platform/windows/executors/vendor-tool.ts';
 import type { Bench, Ending } from '../bench.ts';
 import type { Declare } from '../command.ts';
@@ -31,7 +31,8 @@ const runCheckTool = async ({ context, texts }: Bench, file: string): Promise<Re
   });
 };
 
-const sentenceOf = ({ toolCheck: t }: Texts, tool: VendorTool): string => {
+const sentenceOf = (texts: Texts, tool: VendorTool): string => {
+  const t = texts.toolCheck;
   switch (tool.kind) {
     case 'genuine':
     case 'not-trusted':
@@ -41,6 +42,6 @@ const sentenceOf = ({ toolCheck: t }: Texts, tool: VendorTool): string => {
     case 'not-signed':
       return t[tool.kind];
     case 'unknown':
-      return t.unknown(tool.why);
+      return t.unknown(whyText(texts, tool.why));
   }
 };

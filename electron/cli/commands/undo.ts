@@ -3,7 +3,7 @@ import type { Refused, Undone } from '../../core/engine/undo.ts';
 import { exitCodes } from '../../core/model/exit-codes.ts';
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
-import { printable } from '../../core/text/index.ts';
+import { printable, whyText } from '../../core/text/index.ts';
 import type { Texts } from '../../core/text/index.ts';
 import type { StoredRun } from '../../platform/shared/run-store.ts';
 import type { Bench, Ending } from '../bench.ts';
@@ -78,7 +78,7 @@ const textOf = (texts: Texts, { restored, refused }: Undone): string => {
   if (refused.length > 0) lines.push('', t.refused);
   for (const { what, why, detail } of refused)
     lines.push(
-      `  ${printable(what)}: ${texts.keptReasons[why]}${detail === undefined ? '' : ` (${printable(detail)})`}`,
+      `  ${printable(what)}: ${texts.keptReasons[why]}${detail === undefined ? '' : ` (${printable(whyText(texts, detail))})`}`,
     );
   return `${lines.join('\n')}\n`;
 };

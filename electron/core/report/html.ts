@@ -4,7 +4,7 @@ import { isHazardId } from '../model/hazard.ts';
 import type { Report, Surface } from '../model/report.ts';
 import { isTableName } from '../model/tables.ts';
 import { actionTitle } from '../text/action-title.ts';
-import { hazardText, printable, reasonText } from '../text/index.ts';
+import { hazardText, printable, reasonText, whyText } from '../text/index.ts';
 import type { Texts } from '../text/index.ts';
 import { lastResort, rowDetail, verdictSentence } from '../text/sentences.ts';
 import { leftAlone, setAside } from './leftovers-html.ts';
@@ -122,7 +122,7 @@ const unchecked = (report: Report, texts: Texts): Html => {
     ${report.unchecked.map(
       (place) =>
         html`<p class="unknown-row">
-          ${printable(texts.couldNotLook(texts.places[place.table], `${texts.unchecked[place.kind]}: ${place.why}`, place.source))}${place.required === true ? ` (${t.required})` : ''}
+          ${printable(texts.couldNotLook(texts.places[place.table], `${texts.unchecked[place.kind]}: ${whyText(texts, place.why)}`, place.source))}${place.required === true ? ` (${t.required})` : ''}
         </p> `,
     )}`;
 };
@@ -210,7 +210,9 @@ const actions = (report: Report, texts: Texts): Html => {
             <th scope="row">${printable(actionTitle(texts, action))}</th>
             <td>
               ${result === undefined ? whyNot : texts.outcomes[result.outcome]}${
-                result?.detail === undefined ? none : html`<br /><code>${printable(result.detail)}</code>`
+                result?.detail === undefined
+                  ? none
+                  : html`<br /><code>${printable(whyText(texts, result.detail))}</code>`
               }
             </td>
             <td class="number">${result?.exitCode ?? ''}</td>

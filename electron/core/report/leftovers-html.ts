@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.ts';
-import { printable } from '../text/index.ts';
+import { printable, whyText } from '../text/index.ts';
 import type { Texts } from '../text/index.ts';
 import { html, none } from './markup.ts';
 import type { Html } from './markup.ts';
@@ -51,7 +51,9 @@ export const leftAlone = ({ run }: Report, texts: Texts): Html => {
           ({ what, why, detail }) =>
             html`<tr>
               <th scope="row"><code>${printable(what)}</code></th>
-              <td>${texts.leftReasons[why]}${detail === undefined ? '' : ` (${printable(detail)})`}</td>
+              <td>
+                ${texts.leftReasons[why]}${detail === undefined ? '' : ` (${printable(whyText(texts, detail))})`}
+              </td>
             </tr> `,
         )}
       </tbody>

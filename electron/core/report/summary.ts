@@ -3,7 +3,7 @@ import { whatOf } from '../model/leftover.ts';
 import type { Report } from '../model/report.ts';
 import type { Run } from '../model/run.ts';
 import { actionTitle } from '../text/action-title.ts';
-import { hazardText, printable } from '../text/index.ts';
+import { hazardText, printable, whyText } from '../text/index.ts';
 import type { Texts } from '../text/index.ts';
 import { lastResort, leftoversOf, rowLabel, verdictSentence } from '../text/sentences.ts';
 
@@ -27,7 +27,7 @@ export const reportToText = (report: Report, texts: Texts): string => {
     lines.push('', t.uncheckedHeading);
     for (const place of report.unchecked)
       lines.push(
-        `  ${printable(`${texts.places[place.table]}${place.source === undefined ? '' : `, ${place.source}`}: ${texts.unchecked[place.kind]} (${place.why})`)}`,
+        `  ${printable(`${texts.places[place.table]}${place.source === undefined ? '' : `, ${place.source}`}: ${texts.unchecked[place.kind]} (${whyText(texts, place.why)})`)}`,
       );
   }
   lines.push(...runLines(report, texts));
@@ -69,7 +69,11 @@ const runLines = (report: Report, texts: Texts): string[] => {
     const outcome = result === undefined ? texts.noResult : texts.outcomes[result.outcome];
     lines.push(`  ${printable(actionTitle(texts, action))}: ${outcome}${code}`);
     if (result?.detail !== undefined)
-      lines.push(...result.detail.split('\n').map((line) => `      ${printable(line)}`));
+      lines.push(
+        ...whyText(texts, result.detail)
+          .split('\n')
+          .map((line) => `      ${printable(line)}`),
+      );
   }
   return [...lines, ...leftoverResults(report.run, texts)];
 };
@@ -90,7 +94,7 @@ const leftoverResults = ({ id, leftovers }: Run, texts: Texts): string[] => {
 };
 
 const leftLabel = (texts: Texts, { what, why, detail }: LeftBehind): string =>
-  `${what}: ${texts.leftReasons[why]}${detail === undefined ? '' : ` (${detail})`}`;
+  `${what}: ${texts.leftReasons[why]}${detail === undefined ? '' : ` (${whyText(texts, detail)})`}`;
 
 /** What would be done, in order, and what has to be thought of first. */
 export const planToText = (report: Report, texts: Texts): string => {

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/result.ts';
 import { hazardLevels, type HazardId } from '../model/hazard.ts';
+import { whyText } from './phrases/index.ts';
 import { isUsageFault, isWantedValue } from '../model/usage.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -8,6 +9,7 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 import type { HazardText, Values } from './words.ts';
 
+export { whyText } from './phrases/index.ts';
 export type { Texts } from './en.ts';
 export type { HazardText } from './words.ts';
 
@@ -33,7 +35,11 @@ export const chooseLanguage = (preferred: readonly string[]): string =>
 export const textsFor = (locale: string): Texts => languages[knownLanguage(locale) ?? ''] ?? en;
 
 export const problemText = (texts: Texts, { code, values = {} }: Problem): string =>
-  texts.problems[code](code === 'usage' ? { ...values, ...usageSentence(texts, values) } : values);
+  texts.problems[code]({
+    ...values,
+    ...(code === 'usage' ? usageSentence(texts, values) : {}),
+    ...(typeof values['why'] === 'string' ? { why: whyText(texts, values['why']) } : {}),
+  });
 
 /** What is wrong with a command line, in words; nothing for what the parser could only say in its own. */
 const usageSentence = (texts: Texts, values: Values): { readonly message?: string } => {

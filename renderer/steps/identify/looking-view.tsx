@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { printable } from '../../../electron/core/text/index.ts';
+import { printable, whyText } from '../../../electron/core/text/index.ts';
 import type { Texts } from '../../../electron/core/text/index.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
 import type { Place } from '../../store/scan.ts';
@@ -77,7 +77,7 @@ const placeWords = (
     case 'failed':
       return {
         tone: 'unknown',
-        words: place.why === '' ? words.couldNot : words.couldNotWhy(printable(place.why)),
+        words: place.why === '' ? words.couldNot : words.couldNotWhy(printable(whyText(texts, place.why))),
       };
   }
 };

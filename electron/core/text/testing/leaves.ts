@@ -29,13 +29,14 @@ const numeric =
 const marker = (name: string): string => `‹${name}›`;
 const values = new Proxy({}, { get: (_target, key) => marker(String(key)) });
 
-const given = (parameter: string): readonly unknown[] => {
-  if (parameter === 'v') return [values];
-  if (parameter === 'at') return [new Date(2026, 10, 26, 15, 4, 5)];
-  if (parameter === 'os') return ['windows', 'linux'];
-  if (parameter === 'parts') return [[marker('a'), marker('b')]];
-  if (/^(?:with|is|has)[A-Z]/.test(parameter)) return [true, false];
-  return numeric.test(parameter) ? numbers : [marker(parameter)];
+/** What a parameter may be, likeliest first. */
+const given = (parameter: string): readonly (readonly unknown[])[] => {
+  if (parameter === 'v') return [[values]];
+  if (parameter === 'at') return [[new Date(2026, 10, 26, 15, 4, 5)]];
+  if (parameter === 'os') return [['windows', 'linux']];
+  if (parameter === 'parts') return [[[marker('a'), marker('b')]]];
+  if (/^(?:with|is|has)[A-Z]/.test(parameter)) return [[true, false]];
+  return numeric.test(parameter) ? [numbers] : [[marker(parameter)], numbers];
 };
 
 const parametersOf = (make: (...args: readonly never[]) => unknown): readonly string[] => {
@@ -49,10 +50,19 @@ const parametersOf = (make: (...args: readonly never[]) => unknown): readonly st
 
 const saidBy = (leaf: Leaf): readonly string[] => {
   if (typeof leaf !== 'function') return [leaf];
-  return combinations(parametersOf(leaf).map(given)).map((args) => {
-    const said = leaf(...(args as never[]));
+  const guesses = combinations(parametersOf(leaf).map(given)) as readonly (readonly (readonly unknown[])[])[];
+  const tried = guesses.map((guess) => combinations(guess).map((args) => wordsOf(leaf, args)));
+  // A name where a number belongs shows in what is said.
+  return tried.find((said) => !said.some((text) => /NaN|undefined/.test(text))) ?? tried[0] ?? [];
+};
+
+const wordsOf = (make: Exclude<Leaf, string>, args: readonly unknown[]): string => {
+  try {
+    const said = make(...(args as never[]));
     return typeof said === 'string' ? said : Object.values(said as object).join('');
-  });
+  } catch (error) {
+    return `undefined: ${String(error)}`;
+  }
 };
 
 const combinations = (choices: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] =>

@@ -20,9 +20,9 @@ export const work: WorkWords = {
     heading: 'Ce qui reste',
     tick: 'Mettre ensuite les restes de côté',
     lead: 'Les produits laissent des dossiers et des réglages. Ils sont mis de côté, pas supprimés, et vous pouvez annuler.',
-    where: (n) => `Où nous regarderons : ${counted(n, 'emplacement', 'emplacements')}`,
+    where: (n) => `Où nous regarderons : ${counted(n, 'emplacement', 'emplacements')}`,
     none: 'Nous ne voyons encore aucun emplacement où quelque chose pourrait rester.',
-    changed: (n) => `Restes que vous n’avez pas vus : ${count(n)}`,
+    changed: (n) => `Restes que vous n’avez pas vus : ${count(n)}`,
   },
 
   administrator: {
@@ -35,29 +35,29 @@ export const work: WorkWords = {
     password: 'Il connaît le mot de passe de désinstallation.',
     rights: 'Il peut donner des droits d’administrateur, ou faire la suppression pour vous.',
     saveForHelpDesk: 'Enregistrer un rapport pour l’assistance',
-    helpDeskNote: 'Ou remettez le rapport à l’assistance : il dit ce qui est ici et ce qu’il reste à faire.',
+    helpDeskNote: 'Ou remettez le rapport à l’assistance : il dit ce qui est ici et ce qu’il reste à faire.',
   },
 
   vendorWindow: {
     heading: 'La fenêtre de Kaspersky s’ouvre',
     lines: [
       'Dans cette fenêtre, choisissez la suppression.',
-      'Si elle propose de redémarrer, choisissez « pas maintenant ».',
+      'Si elle propose de redémarrer, choisissez « pas maintenant ».',
       'Revenez ici. Nous remarquons quand c’est terminé.',
     ],
-    cli: 'La fenêtre du produit s’ouvre maintenant. Répondez à ses questions ; nous remarquons quand c’est terminé.',
+    cli: 'La fenêtre du produit s’ouvre maintenant. Répondez à ses questions ; nous remarquons quand c’est terminé.',
   },
 
   stopWaiting: {
     button: 'Ne plus attendre',
-    of: (name) => `Ne plus attendre : ${name}`,
-    hint: 'Il continue seul ; nous ne l’arrêtons jamais. Vous pourrez reprendre plus tard.',
+    of: (name) => `Ne plus attendre : ${name}`,
+    hint: 'Il continue seul ; nous ne l’arrêtons jamais. Vous pourrez reprendre plus tard.',
     stopping: 'Nous n’attendons plus',
   },
 
   settingAside: {
     lookingCloser: 'Examen de plus près de ce qui reste',
-    progress: (n) => `Mise de côté des restes : ${count(n)} terminé(s)`,
+    progress: (n) => `Mise de côté des restes : ${count(n)} terminé(s)`,
   },
 
   leftovers: {
@@ -73,7 +73,7 @@ export const work: WorkWords = {
       service: 'Entrée de service',
     },
     entries: (n) => counted(n, 'fichier ou dossier', 'fichiers et dossiers'),
-    proven: 'Prouvé : seul Kaspersky utilise cet emplacement.',
+    proven: 'Prouvé : seul Kaspersky utilise cet emplacement.',
     likely: 'Probablement de Kaspersky. Cochez si vous êtes d’accord.',
     of: (name) => `Laissé par ${name}`,
     cleanUp: (n) => `Nettoyer ${leftovers(n)}`,
@@ -86,8 +86,8 @@ export const work: WorkWords = {
     undo: 'Annuler',
     undoAll: 'Tout remettre en place',
     asking: 'Votre ordinateur demande maintenant des droits d’administrateur.',
-    cleaning: (n) => `Nettoyage : ${count(n)} terminé(s)`,
-    undoing: (n) => `Remise en place : ${count(n)} terminé(s)`,
+    cleaning: (n) => `Nettoyage : ${count(n)} terminé(s)`,
+    undoing: (n) => `Remise en place : ${count(n)} terminé(s)`,
     looking: 'Nouvel examen',
     stop: 'Arrêter après celui-ci',
     cleanUpFailed: 'Les restes n’ont pas été nettoyés',
@@ -96,7 +96,7 @@ export const work: WorkWords = {
     changedLead: 'Nous avons regardé à nouveau. Rien n’a été modifié. Relisez la liste, puis décidez.',
     cleaned: (n) => `${leftovers(n)} mis de côté.`,
     restored: (n) => `${leftovers(n)} remis en place.`,
-    refused: (n) => `${count(n)} n’ont pas pu être remis en place :`,
+    refused: (n) => `${count(n)} n’ont pas pu être remis en place :`,
     only: 'Il n’y a ici que des restes',
   },
 
@@ -113,14 +113,14 @@ export const work: WorkWords = {
 
   next: {
     button: 'Ordinateur suivant',
-    hint: 'Oublie cet ordinateur ; « Fait par » et le début du ticket restent.',
+    hint: 'Oublie cet ordinateur ; « Fait par » et le début du ticket restent.',
   },
 
   commands: {
     heading: 'La même chose en ligne de commande',
     unattended: 'Sans questions (sans surveillance)',
     copyHint:
-      'Les mots de passe ne figurent jamais sur une ligne de commande : ils sont demandés, ou viennent par l’entrée standard.',
-    of: (step) => `Commande : ${step}`,
+      'Les mots de passe ne figurent jamais sur une ligne de commande : ils sont demandés, ou viennent par l’entrée standard.',
+    of: (step) => `Commande : ${step}`,
   },
 };
