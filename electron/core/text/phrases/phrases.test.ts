@@ -47,16 +47,22 @@ const reasonsIn = (source: string): readonly string[] =>
     (plain ?? template ?? other ?? '').replaceAll(/\$\{[^{}]*(?:\([^()]*\))?[^{}]*\}/g, 'X'),
   );
 
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+
 /** Not a code, nor a path with the reason of something else behind it, nor one that is put together further. */
 const isSentence = (why: string): boolean => / /.test(why.replace(/^(?:\S+: )+/, '')) && !why.includes('${');
 
 describe('every reason that a probe or an executor gives', () => {
   it('is in the phrasebook', () => {
     const platform = resolve(import.meta.dirname, '../../../platform');
-    const missing = (readdirSync(platform, { recursive: true }) as string[])
+    const missing = filesBelow(platform)
       .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|testing\/|example\//.test(file))
       .flatMap((file) =>
-        reasonsIn(readFileSync(join(platform, file), 'utf8'))
+        reasonsIn(readFileSync(file, 'utf8'))
           .filter(isSentence)
           .filter((why) => whyText(german, why) === why)
           .map((why) => `${file}: ${why}`),
