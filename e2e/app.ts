@@ -21,6 +21,8 @@ export interface Folders {
 export interface AppFixtures {
   /** More switches for the app: `test.use({ appArguments: [...] })`. */
   readonly appArguments: readonly string[];
+  /** What Electron starts: this checkout, or another build of it. */
+  readonly appEntry: string;
   readonly folders: Folders;
   readonly app: ElectronApplication;
   /** Errors on the console and uncaught ones, as they come. A test that provokes one takes it out: `expectPageError`. */
@@ -31,8 +33,12 @@ export interface AppFixtures {
 }
 
 /** What starts the app with these folders, for Playwright and for a test that starts it once more. */
-export const launchArguments = (folders: Folders, more: readonly string[] = []): string[] => [
-  ...(packaged === undefined ? [root] : []),
+export const launchArguments = (
+  folders: Folders,
+  more: readonly string[] = [],
+  entry: string = root,
+): string[] => [
+  ...(packaged === undefined ? [entry] : []),
   `--user-data-dir=${folders.userData}`,
   `--state-dir=${folders.state}`,
   ...more,
@@ -41,6 +47,7 @@ export const launchArguments = (folders: Folders, more: readonly string[] = []):
 /** One app a test, with folders of its own; a trace is kept when the test fails, and no page error goes unseen. */
 export const test = base.extend<AppFixtures>({
   appArguments: [[], { option: true }],
+  appEntry: [root, { option: true }],
 
   folders: async ({}, provide) => {
     const top = mkdtempSync(join(tmpdir(), 'removal-assistant-e2e-'));
@@ -50,9 +57,9 @@ export const test = base.extend<AppFixtures>({
     rmSync(top, { recursive: true, force: true });
   },
 
-  app: async ({ folders, appArguments }, provide, info) => {
+  app: async ({ folders, appArguments, appEntry }, provide, info) => {
     const app = await _electron.launch({
-      args: launchArguments(folders, appArguments),
+      args: launchArguments(folders, appArguments, appEntry),
       ...(packaged === undefined ? {} : { executablePath: packaged, chromiumSandbox: true }),
     });
     // `use.trace` records only the steps of a test for Electron; the page is recorded like this.

@@ -1,0 +1,129 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { de } from '../electron/core/text/de.ts';
+import type { Texts } from '../electron/core/text/index.ts';
+import { expect, test } from './app.ts';
+import { clippedText } from './languages/clipped.ts';
+import { es as long } from './languages/long.ts';
+import { pseudoBuild } from './languages/pseudo-build.ts';
+import { fr as rightToLeft } from './languages/right-to-left.ts';
+
+const pictures = resolve(__dirname, 'results/screens/languages');
+
+/** In pixels of the screen: enlarged to 200 %, the page is 512 wide. */
+const [width, height] = [1024, 720];
+
+const enlarge = async (app: ElectronApplication, page: Page, zoom: number): Promise<void> => {
+  const window = await app.browserWindow(page);
+  await window.evaluate(
+    (own, [w, h, factor]) => {
+      own.setContentSize(w, h);
+      own.webContents.setZoomFactor(factor);
+    },
+    [width, height, zoom] as const,
+  );
+  await page.waitForFunction((target) => Math.abs(innerWidth - target) <= 1, width / zoom);
+};
+
+/** Electron's own picture: Playwright's shows a part of an enlarged page only. */
+const picture = async (app: ElectronApplication, page: Page, name: string): Promise<void> => {
+  const window = await app.browserWindow(page);
+  const png = await window.evaluate(async (own) =>
+    (await own.webContents.capturePage()).toPNG().toString('base64'),
+  );
+  writeFileSync(join(pictures, `${name}.png`), Buffer.from(png, 'base64'));
+};
+
+/** Opens everything that can be opened in place. */
+const openAll = async (page: Page): Promise<void> => {
+  const closed: Locator = page.locator('main button[aria-expanded="false"]');
+  for (let left = await closed.count(); left > 0; left--) await closed.first().click();
+};
+
+interface Walk {
+  readonly texts: Texts;
+  readonly name: string;
+}
+
+/** The whole way on a recorded computer, by the words of one language; looks at each screen at 100 % and 200 %. */
+const walk = async (
+  app: ElectronApplication,
+  page: Page,
+  { texts, name }: Walk,
+): Promise<readonly string[]> => {
+  const { window: words } = texts;
+  const faults: string[] = [];
+  const look = async (screen: string): Promise<void> => {
+    await picture(app, page, `${name}-${screen}-closed`);
+    await openAll(page);
+    for (const zoom of [1, 2]) {
+      await enlarge(app, page, zoom);
+      const at = `${name}-${screen}-${String(zoom * 100)}`;
+      await picture(app, page, at);
+      for (const fault of await clippedText(page)) faults.push(`${at}: ${fault}`);
+    }
+    await enlarge(app, page, 1);
+  };
+  const heading = (text: string | RegExp): Promise<void> =>
+    expect(page.getByRole('heading', { level: 1, name: text })).toBeVisible();
+  const primary = page.locator('.bar .button[data-kind="primary"]');
+
+  mkdirSync(pictures, { recursive: true });
+  await heading(words.start.heading);
+  await page.getByRole('radio', { name: words.start.whoChoices.helping.name }).check({ force: true });
+  await look('1-start');
+  await page.getByRole('button', { name: words.start.look }).click();
+  await expect(page.getByText(words.identify.groups.installed, { exact: true })).toBeVisible();
+  await look('2-identify');
+  await primary.click();
+  await heading(words.prepare.heading);
+  await look('3-prepare');
+  await page
+    .getByRole('textbox', { name: words.prepare.wordLabel(words.prepare.word) })
+    .fill(words.prepare.word);
+  await page.getByRole('checkbox', { name: words.prepare.read }).check({ force: true });
+  await primary.click();
+  await heading(words.remove.heading);
+  await look('4-remove');
+  await heading(words.confirm.headings.removed);
+  await look('5-confirm');
+  return faults;
+};
+
+const onExample = (name: string, language: string): readonly string[] => [
+  '--example',
+  name,
+  '--example-speed=30',
+  `--lang=${language}`,
+];
+
+test.describe('German', () => {
+  test.use({ appArguments: onExample('home-pc', 'de') });
+  test('fits on every screen, at 100 % and at 200 %', async ({ app, page }) => {
+    expect(await walk(app, page, { texts: de, name: 'de' })).toEqual([]);
+  });
+});
+
+test.describe('languages for tests', () => {
+  test.use({ appEntry: async ({}, provide) => provide(pseudoBuild()) });
+
+  test.describe('two fifths longer than English', () => {
+    test.use({ appArguments: onExample('work-pc', 'es') });
+    test('fit on every screen', async ({ app, page }) => {
+      expect(await walk(app, page, { texts: long, name: 'long' })).toEqual([]);
+    });
+  });
+
+  test.describe('written from the right', () => {
+    test.use({ appArguments: onExample('debian-server', 'fr') });
+    test('fit on every screen, which is turned round', async ({ app, page }) => {
+      await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+      const [rail, main] = await Promise.all(
+        ['aside', 'main'].map((part) => page.locator(part).boundingBox()),
+      );
+      expect(rail?.x).toBeGreaterThan(main?.x ?? Infinity);
+      expect(await walk(app, page, { texts: rightToLeft, name: 'rtl' })).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test';
+
+/** Words on the page that do not fit: beyond the window, beyond their own box, or cut by what is around them. */
+export const clippedText = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    /** Fractions of a pixel are rounding. */
+    const slack = 1.5;
+    const isForEars = (element: Element): boolean => {
+      for (let each: Element | null = element; each !== null; each = each.parentElement)
+        if (getComputedStyle(each).clipPath !== 'none') return true;
+      return false;
+    };
+    const boxOf = (element: Element): Element => {
+      for (let each: Element | null = element; each !== null; each = each.parentElement)
+        if (!['inline', 'contents'].includes(getComputedStyle(each).display)) return each;
+      return document.documentElement;
+    };
+    /** What cuts it, up to the window itself; a list that scrolls upwards and downwards cuts only at its sides. */
+    const cutBy = (box: Element, line: DOMRect): string | undefined => {
+      for (let each: Element | null = box; each !== null; each = each.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(each);
+        const edge = each.getBoundingClientRect();
+        const sideways = each === box || overflowX !== 'visible';
+        if (sideways && (line.left < edge.left - slack || line.right > edge.right + slack))
+          return `${each.tagName}.${each.className} sideways`;
+        const upright = overflowY === 'hidden' || overflowY === 'clip';
+        if (upright && (line.top < edge.top - slack || line.bottom > edge.bottom + slack))
+          return `${each.tagName}.${each.className} upright`;
+      }
+      return line.left < -slack || line.right > innerWidth + slack ? 'the window' : undefined;
+    };
+    const faults = new Set<string>();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      const words = node.textContent?.trim() ?? '';
+      if (words === '' || parent === null || !parent.checkVisibility() || isForEars(parent)) continue;
+      const box = boxOf(parent);
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const line of range.getClientRects()) {
+        const cut = line.width === 0 ? undefined : cutBy(box, line);
+        if (cut !== undefined) faults.add(`“${words.slice(0, 60)}” is cut by ${cut}`);
+      }
+      if (box.scrollWidth > box.clientWidth + slack && getComputedStyle(box).overflowX === 'visible')
+        faults.add(`“${words.slice(0, 60)}” is wider than ${box.tagName}.${box.className}`);
+    }
+    if (document.documentElement.scrollWidth > document.documentElement.clientWidth)
+      faults.add('the page scrolls sideways');
+    return [...faults];
+  });
