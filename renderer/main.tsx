@@ -17,7 +17,10 @@ const store = createAppStore(
   textsFor(told.ok ? told.value.language : navigator.language),
   steps.map((step) => step.id),
 );
-void store.getState().describe();
+void store
+  .getState()
+  .describe()
+  .then(() => store.getState().comeBack());
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');

@@ -18,6 +18,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 const reopener: Reopener = {
+  isOnce: false,
   register: async (id) => {
     calls.push('register');
     registered = [id];

@@ -18,7 +18,8 @@ export const reopenerOf = (
   { common, runs }: Pick<Bench, 'common' | 'runs'>,
   { reopener }: Machine,
 ): Reopener | undefined => {
-  if (reopener === undefined || common.stateDir === undefined) return reopener;
+  const isUsual = common.stateDir === undefined && common.portable !== true;
+  if (reopener === undefined || isUsual) return reopener;
   const why = `its runs are kept in a folder of their own, ${runs.folder}`;
   return { ...reopener, register: () => Promise.resolve(fail('reopen-failed', { why })) };
 };

@@ -168,6 +168,8 @@ export interface Quarantine {
 
 /** Has this program open again by itself, once, when somebody signs in after a restart. */
 export interface Reopener {
+  /** The system takes the registration away itself when it opens the program. */
+  readonly isOnce: boolean;
   /**
    * Registers it for a run. There is never more than one registration; it stays until `drop`, or, where the system takes
    * it away when it opens the program, until then. Its command line names the run and nothing else of this computer.

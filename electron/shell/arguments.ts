@@ -1,3 +1,5 @@
+import { isRunId } from '../core/model/run.ts';
+
 /**
  * What follows a word on the command line, as `--word value` or `--word=value`. Chromium's own reading knows the second
  * form only.
@@ -13,4 +15,10 @@ export const argumentOf = (argv: readonly string[], word: string): string | unde
 export const speedOf = (text: string | undefined): number => {
   const speed = Number(text ?? 1);
   return Number.isFinite(speed) && speed > 0 ? speed : 1;
+};
+
+/** The run that a registration for after the restart names; what is no name of a run is as if nothing had been said. */
+export const runAfterRestart = (argv: readonly string[]): string | undefined => {
+  const run = argumentOf(argv, '--after-restart');
+  return run !== undefined && isRunId(run) ? run : undefined;
 };

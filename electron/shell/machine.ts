@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Elevator, Executor, Inspector, Quarantine, StartIdentity } from '../core/ports.ts';
+import type { Elevator, Executor, Inspector, Quarantine, Reopener, StartIdentity } from '../core/ports.ts';
 import { linuxElevator } from '../platform/linux/elevator.ts';
 import { linuxExecutors } from '../platform/linux/executors/index.ts';
 import { linuxInspector } from '../platform/linux/index.ts';
@@ -9,6 +9,13 @@ import { macosExecutors } from '../platform/macos/executors/index.ts';
 import { macosInspector } from '../platform/macos/index.ts';
 import { macosQuarantine } from '../platform/macos/quarantine.ts';
 import { macosStarts } from '../platform/macos/starts.ts';
+import { linuxReopener } from '../platform/linux/reopen.ts';
+import { restartLinux } from '../platform/linux/restart.ts';
+import { restartMac } from '../platform/macos/restart.ts';
+import { restartWindows } from '../platform/windows/restart.ts';
+import { unfinishedRunOf } from '../platform/shared/latest-run.ts';
+import type { ReopenProgram } from '../platform/shared/reopen/own-program.ts';
+import type { Restart } from '../platform/shared/restart.ts';
 import { accountHere } from '../platform/shared/account.ts';
 import { namedByKernel, readBootId } from '../platform/shared/boot-id.ts';
 import type { OwnPlace } from '../platform/shared/own-program.ts';
@@ -25,6 +32,8 @@ interface System {
   readonly executors: () => readonly Executor[];
   readonly starts: StartIdentity;
   readonly elevator?: (place: OwnPlace) => Elevator;
+  readonly reopener?: (own: () => ReopenProgram) => Reopener;
+  readonly restart: Restart;
   /** Undefined where nothing can set leftovers aside yet. */
   readonly quarantine?: (run: string, folder: string) => Quarantine;
 }
@@ -37,6 +46,8 @@ const systems: { readonly [P in NodeJS.Platform]?: System } = {
     starts: namedByKernel(readBootId),
     elevator: (place) => linuxElevator({ place }),
     quarantine: linuxQuarantine,
+    reopener: (own) => linuxReopener({ own }),
+    restart: restartLinux(),
   },
   darwin: {
     inspector: macosInspector,
@@ -44,12 +55,14 @@ const systems: { readonly [P in NodeJS.Platform]?: System } = {
     starts: macosStarts(),
     elevator: () => macosElevator(),
     quarantine: macosQuarantine,
+    restart: restartMac(),
   },
   win32: {
     inspector: windowsInspector,
     executors: windowsExecutors,
     starts: windowsStarts(() => openWindowsMachine().api),
     elevator: (place) => windowsElevator({ place, machine: openWindowsMachine }),
+    restart: restartWindows(),
   },
 };
 
@@ -58,10 +71,11 @@ export const machineOf = (
   platform: NodeJS.Platform,
   stateDir: string | undefined,
   place: OwnPlace,
+  afterRestart?: string,
 ): Machine | undefined => {
   const system = systems[platform];
   if (system === undefined) return undefined;
-  const { inspector, executors, starts, elevator, quarantine } = system;
+  const { inspector, executors, starts, elevator, quarantine, reopener, restart } = system;
   const store = runStore({ stateDir });
   const account = accountHere();
   return {
@@ -71,7 +85,17 @@ export const machineOf = (
     account,
     store,
     elevator: elevator?.(place),
+    reopener: stateDir === undefined ? reopener?.(() => ownWindow(place)) : undefined,
+    restart,
+    afterRestart,
+    unfinishedRun: (host) => unfinishedRunOf(store, host),
     quarantine: quarantine && ((run) => quarantine(run, store.folderOf(run))),
     own: [store.folder, process.execPath, place.app, place.resources].map((path) => resolve(path)),
   };
+};
+
+/** This window; of a checkout, Electron and the folder of the app. */
+const ownWindow = ({ isPackaged, app }: OwnPlace): ReopenProgram => {
+  const args = isPackaged ? [] : [app];
+  return { opens: 'window', command: process.execPath, args, files: [process.execPath] };
 };

@@ -7,7 +7,8 @@ import { systemClock } from '../platform/shared/clock.ts';
 import { handlersFor } from './calls/index.ts';
 import { guardClosing } from './closing.ts';
 import { askBeforeClosing, desktopOf } from './desktop.ts';
-import { argumentOf, speedOf } from './arguments.ts';
+import { argumentOf, runAfterRestart, speedOf } from './arguments.ts';
+import { keepComingBack } from './coming-back.ts';
 import { createDoor } from './door.ts';
 import { startExample } from './example-start.ts';
 import { hardenEverything } from './hardening.ts';
@@ -45,14 +46,17 @@ const openWindow = async (): Promise<void> => {
     emit: emitTo(window),
     runtimeWarnings: runtimeWarnings(process.versions.electron ?? '', runsAsRoot()),
   };
+  const thisMachine = machineOf(
+    process.platform,
+    app.commandLine.getSwitchValue('state-dir') || undefined,
+    { isPackaged: app.isPackaged, resources: process.resourcesPath, app: app.getAppPath() },
+    runAfterRestart(process.argv),
+  );
+  if (thisMachine !== undefined) void keepComingBack(thisMachine);
   const stage = createStage({
     desk,
     jobs,
-    thisMachine: machineOf(process.platform, app.commandLine.getSwitchValue('state-dir') || undefined, {
-      isPackaged: app.isPackaged,
-      resources: process.resourcesPath,
-      app: app.getAppPath(),
-    }),
+    thisMachine,
     speed: speedOf(argumentOf(process.argv, '--example-speed')),
     doorOn: (computer) =>
       createDoor(handlersFor({ ...common, ...computer }), { checkOutput: !app.isPackaged }),

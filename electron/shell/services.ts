@@ -1,5 +1,6 @@
 import type { CallInput, CallName, CallOutput, EventName, EventPayload } from '../core/contract/contract.ts';
 import type { Desk } from '../core/engine/conclude.ts';
+import type { Host } from '../core/model/host.ts';
 import type { Result } from '../core/model/result.ts';
 import type {
   Clock,
@@ -7,6 +8,7 @@ import type {
   Executor,
   Inspector,
   Quarantine,
+  Reopener,
   RunStore,
   StartIdentity,
 } from '../core/ports.ts';
@@ -26,6 +28,13 @@ export interface Machine {
   readonly own?: readonly string[];
   /** For whom this process works; undefined where the system knows no name for it. */
   readonly account?: string | undefined;
+  readonly reopener?: Reopener | undefined;
+  /** Undefined where nobody can restart this computer from here. Problem: `restart-failed` {why}. */
+  readonly restart?: (() => Promise<Result<true>>) | undefined;
+  /** The run that this window was opened for after a restart. */
+  readonly afterRestart?: string | undefined;
+  /** The newest run that was not brought to its end, as far as this account may read it. */
+  readonly unfinishedRun?: ((host: Host) => Promise<string | undefined>) | undefined;
   /** Undefined: nothing here can ask for rights on this kind of computer. */
   readonly elevator?: Elevator | undefined;
 }

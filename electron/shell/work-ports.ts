@@ -17,7 +17,7 @@ export const workPorts = (
   { clock, emit }: Pick<Services, 'clock' | 'emit'>,
   stops: Stops,
 ): RemovePorts => {
-  const { inspector, executors, store, starts, account } = machine;
+  const { inspector, executors, store, starts, account, reopener } = machine;
   const leftovers = leftoverPortsOf(machine, emit);
   return {
     inspector,
@@ -25,6 +25,7 @@ export const workPorts = (
     store,
     starts,
     account,
+    reopener,
     clock,
     cancellation: cancellationBy(stops),
     // Its looks are part of the work; the window's own scan is over.

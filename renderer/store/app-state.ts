@@ -9,6 +9,7 @@ import type { LanguageSlice } from './language.ts';
 import type { PasswordSlice } from './passwords.ts';
 import type { PlanSlice } from './plan.ts';
 import type { RemovalSlice } from './removal.ts';
+import type { RestartSlice } from './restart.ts';
 import type { ReportSlice } from './report.ts';
 import type { ScanSlice } from './scan.ts';
 import type { SubjectSlice } from './subject.ts';
@@ -26,6 +27,7 @@ export type AppState = LanguageSlice &
   PasswordSlice &
   CleanUpSlice &
   HelpingSlice &
+  RestartSlice &
   ReportSlice;
 
 export type AppStore = StoreApi<AppState>;

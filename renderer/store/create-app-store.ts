@@ -11,6 +11,7 @@ import { passwordSlice } from './passwords.ts';
 import { planSlice } from './plan.ts';
 import { removalSlice } from './removal.ts';
 import { reportSlice } from './report.ts';
+import { restartSlice } from './restart.ts';
 import { scanSlice } from './scan.ts';
 import { subjectSlice } from './subject.ts';
 import { wizardSlice } from './wizard.ts';
@@ -31,6 +32,7 @@ export const createAppStore = (bridge: Bridge, texts: Texts, route: readonly str
       ...passwordSlice(context),
       ...cleanUpSlice(context),
       ...helpingSlice(context),
+      ...restartSlice(context),
       ...reportSlice(context),
     };
   });

@@ -1,4 +1,5 @@
 import type { Action } from '../../electron/core/model/plan.ts';
+import type { ReopenEnd } from '../../electron/core/model/reopen.ts';
 import type { Report } from '../../electron/core/model/report.ts';
 import type { Problem, ProblemCode } from '../../electron/core/model/result.ts';
 import type { EventPayload } from '../bridge/bridge.ts';
@@ -26,6 +27,8 @@ export type RemovalState =
       readonly report: Report;
       /** The removal is done, its record could not be written: the report has to be saved by hand. */
       readonly unsaved?: Problem | undefined;
+      /** How it was arranged that this program opens again after a restart. */
+      readonly reopening?: ReopenEnd | undefined;
     }
   | { readonly kind: 'failed'; readonly progress: Progress; readonly problem: Problem };
 
@@ -110,12 +113,12 @@ export const removalSlice = ({ bridge, set, get }: SliceContext): RemovalSlice =
         get().planChanged(answer.value.changed, answer.value.report);
         return;
       }
-      const { runId, report, unsaved } = answer.value;
+      const { runId, report, unsaved, reopening } = answer.value;
       set({
-        removal: { kind: 'done', progress, runId, report, unsaved },
+        removal: { kind: 'done', progress, runId, report, unsaved, reopening },
         kept: keptIn(report, undefined, []),
       });
-      get().advance();
+      get().showEnd();
     },
 
     async stopWaiting() {

@@ -11,12 +11,14 @@ import { LanguageChoice } from './language-choice.tsx';
 /** Which computer this is about, where the person is, and the way back as far as going back is safe. */
 export const Rail = ({ steps }: { readonly steps: readonly Step[] }): ReactElement => {
   const words = useTexts().window;
+  const route = useApp((state) => state.route);
+  const shown = steps.filter(({ id }) => route.includes(id));
   return (
     <aside className="rail" aria-label={words.sideLabel}>
       <HostCard />
       <nav aria-label={words.steps}>
         <ol className="steps">
-          {steps.map((step, index) => (
+          {shown.map((step, index) => (
             <RailStep key={step.id} step={step} number={index + 1} />
           ))}
         </ol>

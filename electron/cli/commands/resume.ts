@@ -22,7 +22,7 @@ import { choicesOf } from '../planning.ts';
 import { sayReopening } from '../reopen.ts';
 import { exitOfRemoval } from '../removal-exit.ts';
 import { checkPlaces, finish } from '../report-files.ts';
-import { latestRunOf } from '../stored-runs.ts';
+import { latestRunOf } from '../../platform/shared/latest-run.ts';
 
 interface ResumeOptions {
   readonly run?: string;
@@ -97,7 +97,7 @@ const runToResume = async (
     const named = await bench.runs.readRun(name);
     return named.ok ? sameComputer(named.value, host) : named;
   }
-  const latest = await latestRunOf(bench, host);
+  const latest = await latestRunOf(bench.runs, host);
   if (!latest.ok) return latest;
   return latest.value === undefined ? fail('no-run-yet', { folder: bench.runs.folder }) : ok(latest.value);
 };

@@ -16,7 +16,7 @@ import { lookHere } from '../bench.ts';
 import type { Declare } from '../command.ts';
 import { examples } from '../command.ts';
 import { readIntactReport } from '../files.ts';
-import { latestRunOf } from '../stored-runs.ts';
+import { latestRunOf } from '../../platform/shared/latest-run.ts';
 import { dropWhenOver } from '../reopen.ts';
 import { identification } from './scan.ts';
 
@@ -44,7 +44,7 @@ const runVerify = async (bench: Bench, options: VerifyOptions): Promise<Result<E
   if (!taken.ok) return taken;
   const run =
     named.value === undefined
-      ? await latestRunOf(bench, taken.value.host)
+      ? await latestRunOf(bench.runs, taken.value.host)
       : sameComputer(named.value, taken.value.host);
   if (!run.ok) return run;
   const intact = run.value?.report === undefined ? ok(true) : checkSeal(run.value.report);

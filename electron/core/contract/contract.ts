@@ -5,7 +5,8 @@ import { keptReasons, leftReasons } from '../model/leftover.ts';
 import { tableNames } from '../model/tables.ts';
 import type { TableName } from '../model/tables.ts';
 import { reportSchema, subjectSchema } from '../model/report.ts';
-import { outcomes } from '../model/run.ts';
+import { reopenEndSchema } from '../model/reopen.ts';
+import { outcomes, runIdShape } from '../model/run.ts';
 import type { ProblemCode } from '../model/result.ts';
 
 /**
@@ -29,6 +30,8 @@ export const calls = {
       elevationProblem: problem().optional(),
       /** Whether what is left of removed products can be set aside on this kind of computer. */
       mayCleanUp: z.boolean(),
+      /** A run that is not at its end. `asked`: this window was opened to go on with it. */
+      openRun: z.object({ runId: z.string(), asked: z.boolean() }).optional(),
       /** Recorded computers that can be played in the place of this one. `host.example` names the one that is. */
       examples: z.array(z.object({ name: z.string(), host: hostSchema })),
     }),
@@ -73,13 +76,7 @@ export const calls = {
         .optional(),
     }),
     z.union([
-      z.object({
-        /** Also names the report of a run that found nothing left to do. */
-        runId: z.string(),
-        report: reportSchema,
-        /** What was done is done; this says why its record on disk is not whole. */
-        unsaved: problem().optional(),
-      }),
+      doneSchema(),
       /** Nothing was changed: with rights more was seen than was agreed to. `report` is the plan to be asked about. */
       z.object({ changed: changeSchema, report: reportSchema }),
     ]),
@@ -109,6 +106,13 @@ export const calls = {
       unsaved: problem().optional(),
     }),
   ),
+  /**
+   * Goes on with a run that was interrupted or that waited for a restart, as far as was agreed to when it began. Progress
+   * comes as `removeProgress`, and rights are asked for as by `remove`.
+   */
+  resume: call(z.strictObject({ runId: z.string().regex(runIdShape) }), doneSchema()),
+  /** Restarts this computer now. */
+  restart: call(z.strictObject({}), z.object({})),
   /** Forgets every scan and report of this session: the next computer, or the next person, begins anew. */
   forget: call(z.strictObject({}), z.object({})),
   /**
@@ -213,6 +217,18 @@ function problem() {
   return z.object({
     code: z.string() as unknown as z.ZodType<ProblemCode>,
     values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  });
+}
+
+function doneSchema() {
+  return z.object({
+    /** Also names the report of a run that found nothing left to do. */
+    runId: z.string(),
+    report: reportSchema,
+    /** What was done is done; this says why its record on disk is not whole. */
+    unsaved: problem().optional(),
+    /** How it was arranged that this program opens again after a restart; absent: none is needed. */
+    reopening: reopenEndSchema.optional(),
   });
 }
 

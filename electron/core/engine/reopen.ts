@@ -1,6 +1,8 @@
 import type { ReopenEnd } from '../model/reopen.ts';
 import type { Report } from '../model/report.ts';
 import type { Result } from '../model/result.ts';
+import { waitsForRestart } from '../model/run.ts';
+import type { JournalEntry } from './journal.ts';
 import type { Clock, Journal, Reopener } from '../ports.ts';
 
 export interface ReopenPorts {
@@ -9,13 +11,16 @@ export interface ReopenPorts {
   readonly reopener?: Reopener | undefined;
 }
 
-/** Something of this run goes for good, or is begun, only when the computer was started anew. */
-export const waitsForRestart = ({ run }: Pick<Report, 'run'>): boolean =>
-  run?.actions.some(({ outcome }) => outcome === 'restart-needed' || outcome === 'after-restart') === true;
-
 /** Nothing more comes of this run by itself: it needs no restart, and nobody stopped it in the middle. */
 export const isOver = (report: Pick<Report, 'run'>): boolean =>
   report.run !== undefined && report.run.cancelled !== true && !waitsForRestart(report);
+
+/** A run that was cut off before its end, or that goes on after a restart. `report`: its last one. */
+export const isUnfinished = (entries: readonly JournalEntry[], report: Report | undefined): boolean => {
+  const begun = entries.findLastIndex(({ kind }) => kind === 'run-started' || kind === 'run-resumed');
+  const ended = entries.findLastIndex(({ kind }) => kind === 'run-ended');
+  return begun >= 0 && (ended < begun || (report !== undefined && waitsForRestart(report)));
+};
 
 /** What is known of a run's registration. */
 export interface Reopening {

@@ -70,6 +70,7 @@ const problemExitCodes: Readonly<Record<ProblemCode, number>> = {
   'reopen-failed': exitCodes.restartNeeded,
   'reopen-not-staged': exitCodes.restartNeeded,
   'reopen-stays': exitCodes.incomplete,
+  'restart-failed': exitCodes.restartNeeded,
   'pdf-needs-window': exitCodes.usage,
   'unsupported-system': exitCodes.usage,
   'only-on-windows': exitCodes.usage,

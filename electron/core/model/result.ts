@@ -48,6 +48,7 @@ export type ProblemCode =
   | 'reopen-failed'
   | 'reopen-not-staged'
   | 'reopen-stays'
+  | 'restart-failed'
   | 'pdf-needs-window'
   | 'unknown-example'
   | 'example-report'

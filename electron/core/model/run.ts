@@ -70,3 +70,7 @@ export const runSchema = z.object({
   leftovers: leftoversSchema.optional(),
 });
 export type Run = z.infer<typeof runSchema>;
+
+/** Something of a report's run goes for good, or is begun, only when the computer was started anew. */
+export const waitsForRestart = ({ run }: { readonly run?: Pick<Run, 'actions'> | undefined }): boolean =>
+  run?.actions.some(({ outcome }) => outcome === 'restart-needed' || outcome === 'after-restart') === true;

@@ -523,6 +523,8 @@ export const de: Texts = {
       `Die Quarantäne des Laufs ${v['run'] ?? ''} ist nicht mehr so, wie sie geschrieben wurde: ${v['why'] ?? ''}. Nichts wurde zurückgelegt.`,
     'leftovers-unsupported': () =>
       'Diese Version kann auf dieser Art von Computer noch keine Reste in die Quarantäne verschieben. Führen Sie sie ohne --leftovers aus; die Reste werden aufgelistet.',
+    'restart-failed': (v) =>
+      `Der Computer wurde nicht neu gestartet: ${v['why'] ?? ''}. Starten Sie ihn selbst neu.`,
     'reopen-failed': (v) =>
       `Nach dem Neustart kann sich dieses Programm nicht von selbst öffnen: ${v['why'] ?? ''}. Starten Sie es selbst wieder oder führen Sie „removal-assistant resume“ aus; es geht an dieser Stelle weiter.`,
     'reopen-not-staged': (v) =>
@@ -1097,6 +1099,41 @@ export const de: Texts = {
       stoppedHeading: 'Sie haben die Entfernung angehalten',
       afterFailure: 'Sehen Sie noch einmal nach, was jetzt auf diesem Computer ist.',
       note: (n, all) => `${count(n)} von ${count(all)} entfernt`,
+    },
+
+    restart: {
+      name: 'Neustart',
+      heading: 'Neu starten, um weiterzumachen',
+      lead: (names) => `Erst mit einem Neustart ist das endgültig weg: ${names}.`,
+      done: 'Was ohne Neustart gehen kann, ist erledigt',
+      doneAt: (time) => `Fertig um ${time}.`,
+      restarts: 'Der Computer startet neu',
+      saveWork: 'Speichern Sie zuerst Ihre Arbeit. Das dauert einige Minuten.',
+      signIn: 'Sie melden sich wie gewohnt an',
+      anyAccount: 'Mit demselben Konto wie jetzt oder mit einem anderen.',
+      opensItself: 'Dieser Assistent öffnet sich von selbst',
+      openYourself: 'Sie öffnen diesen Assistenten selbst',
+      looksAgain: 'Er macht hier weiter und sieht überall ein zweites Mal nach.',
+      savedHeading: 'Der Stand ist gespeichert',
+      savedText:
+        'Öffnet sich dieses Fenster nach dem Neustart nicht, starten Sie den Assistenten selbst. Er macht hier weiter.',
+      mayClose: 'Sie können dieses Fenster auch schließen. Es geht nichts verloren.',
+      later: 'Später neu starten',
+      now: 'Jetzt neu starten',
+      restarting: 'Neustart …',
+      failedHeading: 'Der Computer konnte nicht neu gestartet werden',
+      byHandHeading: 'Dieser Assistent kann sich nach dem Neustart nicht von selbst öffnen',
+      goOnHeading: 'Es geht weiter',
+      goOnLead:
+        'Die Entfernung war noch nicht am Ende. Wir erledigen, was fehlt, und sehen noch einmal überall nach.',
+      goingOn: 'Wir erledigen, was fehlt, und sehen noch einmal überall nach.',
+      goOnNote: 'Es geschieht nur, was zu Beginn vereinbart wurde.',
+      goOn: 'Weitermachen',
+      goOnAsking: 'Weitermachen (fragt nach Administratorrechten)',
+      goOnFailed: 'Es konnte nicht weitergehen',
+      terminal: 'Oder geben Sie dies mit Administratorrechten in einem Terminal ein:',
+      openHeading: 'Eine Entfernung auf diesem Computer ist noch nicht am Ende',
+      openText: 'Sie wurde unterbrochen oder wartete auf einen Neustart.',
     },
 
     confirm: {

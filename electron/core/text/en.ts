@@ -532,6 +532,7 @@ export const en = {
       `The quarantine of run ${v['run'] ?? ''} is not as it was written: ${v['why'] ?? ''}. Nothing was put back.`,
     'leftovers-unsupported': () =>
       'This version cannot set leftovers aside on this kind of computer yet. Run it without --leftovers; they are listed.',
+    'restart-failed': (v) => `The computer was not restarted: ${v['why'] ?? ''}. Restart it yourself.`,
     'reopen-failed': (v) =>
       `After the restart this program cannot open by itself: ${v['why'] ?? ''}. Start it again yourself, or run “removal-assistant resume”; it goes on from here.`,
     'reopen-not-staged': (v) =>
@@ -1099,6 +1100,42 @@ export const en = {
       stoppedHeading: 'You stopped the removal',
       afterFailure: 'Look again to see what is on this computer now.',
       note: (n: number, all: number): string => `${count(n)} of ${count(all)} removed`,
+    },
+
+    restart: {
+      name: 'Restart',
+      heading: 'Restart to continue',
+      /** `names`: of the products that wait for it. */
+      lead: (names: string): string => `Only a restart makes this go for good: ${names}.`,
+      done: 'What can go without a restart is done',
+      doneAt: (time: string): string => `Done at ${time}.`,
+      restarts: 'The computer restarts',
+      saveWork: 'Save your work first. This takes some minutes.',
+      signIn: 'You sign in as usual',
+      anyAccount: 'With the same account as now, or with another one.',
+      opensItself: 'This assistant opens by itself',
+      openYourself: 'You open this assistant yourself',
+      looksAgain: 'It goes on from here, then looks everywhere a second time.',
+      savedHeading: 'Your place is saved',
+      savedText:
+        'If this window does not open after the restart, start the assistant again. It continues from here.',
+      mayClose: 'You can also close this window. Nothing is lost.',
+      later: 'Restart later',
+      now: 'Restart now',
+      restarting: 'Restarting …',
+      failedHeading: 'The computer could not be restarted',
+      byHandHeading: 'This assistant cannot open by itself after the restart',
+      goOnHeading: 'Going on',
+      goOnLead:
+        'The removal was not at its end. We do what is left of it, then look everywhere a second time.',
+      goingOn: 'We do what is left of it, then look everywhere a second time.',
+      goOnNote: 'Nothing happens but what was agreed to at the beginning.',
+      goOn: 'Go on',
+      goOnAsking: 'Go on (asks for administrator rights)',
+      goOnFailed: 'It could not go on',
+      terminal: 'Or type this in a terminal with administrator rights:',
+      openHeading: 'A removal on this computer is not at its end',
+      openText: 'It was interrupted, or it waited for a restart.',
     },
 
     confirm: {

@@ -511,6 +511,7 @@ export const es: Texts = {
       `La cuarentena de la ejecución ${v['run'] ?? ''} no está como se escribió: ${v['why'] ?? ''}. No se devolvió nada a su lugar.`,
     'leftovers-unsupported': () =>
       'Esta versión todavía no puede poner restos en cuarentena en este tipo de equipo. Ejecútela sin --leftovers; se muestran en una lista.',
+    'restart-failed': (v) => `El equipo no se reinició: ${v['why'] ?? ''}. Reinícielo usted.`,
     'reopen-failed': (v) =>
       `Después del reinicio este programa no puede abrirse solo: ${v['why'] ?? ''}. Vuelva a iniciarlo usted o ejecute «removal-assistant resume»; sigue desde aquí.`,
     'reopen-not-staged': (v) =>
@@ -1076,6 +1077,41 @@ export const es: Texts = {
       stoppedHeading: 'Usted detuvo la eliminación',
       afterFailure: 'Mire otra vez qué hay ahora en este equipo.',
       note: (n, all) => `${counted(n, 'eliminado', 'eliminados')} de ${count(all)}`,
+    },
+
+    restart: {
+      name: 'Reinicio',
+      heading: 'Reiniciar para continuar',
+      lead: (names) => `Solo un reinicio termina de quitar esto: ${names}.`,
+      done: 'Lo que puede quitarse sin reinicio está hecho',
+      doneAt: (time) => `Terminado a las ${time}.`,
+      restarts: 'El equipo se reinicia',
+      saveWork: 'Guarde antes su trabajo. Tarda unos minutos.',
+      signIn: 'Usted inicia sesión como siempre',
+      anyAccount: 'Con la misma cuenta que ahora o con otra.',
+      opensItself: 'Este asistente se abre solo',
+      openYourself: 'Usted abre este asistente',
+      looksAgain: 'Sigue desde aquí y luego mira en todas partes por segunda vez.',
+      savedHeading: 'Su progreso está guardado',
+      savedText:
+        'Si esta ventana no se abre después del reinicio, vuelva a iniciar el asistente. Sigue desde aquí.',
+      mayClose: 'También puede cerrar esta ventana. No se pierde nada.',
+      later: 'Reiniciar más tarde',
+      now: 'Reiniciar ahora',
+      restarting: 'Reiniciando …',
+      failedHeading: 'No se pudo reiniciar el equipo',
+      byHandHeading: 'Este asistente no puede abrirse solo después del reinicio',
+      goOnHeading: 'Continuación',
+      goOnLead:
+        'La eliminación no había terminado. Hacemos lo que falta y luego miramos en todas partes por segunda vez.',
+      goingOn: 'Hacemos lo que falta y luego miramos en todas partes por segunda vez.',
+      goOnNote: 'Solo se hace lo que se aceptó al principio.',
+      goOn: 'Continuar',
+      goOnAsking: 'Continuar (pide derechos de administrador)',
+      goOnFailed: 'No se pudo continuar',
+      terminal: 'O escriba esto en un terminal con derechos de administrador:',
+      openHeading: 'Una eliminación en este equipo no ha terminado',
+      openText: 'Se interrumpió o esperaba un reinicio.',
     },
 
     confirm: {

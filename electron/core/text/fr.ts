@@ -517,6 +517,8 @@ export const fr: Texts = {
       `La quarantaine de l’exécution ${v['run'] ?? ''} n’est plus telle qu’elle a été écrite : ${v['why'] ?? ''}. Rien n’a été remis en place.`,
     'leftovers-unsupported': () =>
       'Cette version ne sait pas encore mettre des restes en quarantaine sur ce type d’ordinateur. Lancez-la sans --leftovers ; ils seront listés.',
+    'restart-failed': (v) =>
+      `L’ordinateur n’a pas été redémarré : ${v['why'] ?? ''}. Redémarrez-le vous-même.`,
     'reopen-failed': (v) =>
       `Après le redémarrage, ce programme ne peut pas s’ouvrir tout seul : ${v['why'] ?? ''}. Relancez-le vous-même, ou exécutez « removal-assistant resume » ; il reprend à cet endroit.`,
     'reopen-not-staged': (v) =>
@@ -1093,6 +1095,41 @@ export const fr: Texts = {
       stoppedHeading: 'Vous avez arrêté la suppression',
       afterFailure: 'Regardez à nouveau ce qu’il y a maintenant sur cet ordinateur.',
       note: (n, all) => `${counted(n, 'supprimé', 'supprimés')} sur ${count(all)}`,
+    },
+
+    restart: {
+      name: 'Redémarrage',
+      heading: 'Redémarrer pour continuer',
+      lead: (names) => `Seul un redémarrage achève la suppression de : ${names}.`,
+      done: 'Ce qui peut partir sans redémarrage est fait',
+      doneAt: (time) => `Terminé à ${time}.`,
+      restarts: 'L’ordinateur redémarre',
+      saveWork: 'Enregistrez d’abord votre travail. Cela prend quelques minutes.',
+      signIn: 'Vous ouvrez votre session comme d’habitude',
+      anyAccount: 'Avec le même compte que maintenant, ou avec un autre.',
+      opensItself: 'Cet assistant s’ouvre tout seul',
+      openYourself: 'Vous ouvrez cet assistant vous-même',
+      looksAgain: 'Il reprend ici, puis regarde partout une deuxième fois.',
+      savedHeading: 'Votre progression est enregistrée',
+      savedText:
+        'Si cette fenêtre ne s’ouvre pas après le redémarrage, relancez l’assistant. Il reprend à cet endroit.',
+      mayClose: 'Vous pouvez aussi fermer cette fenêtre. Rien n’est perdu.',
+      later: 'Redémarrer plus tard',
+      now: 'Redémarrer maintenant',
+      restarting: 'Redémarrage …',
+      failedHeading: 'L’ordinateur n’a pas pu être redémarré',
+      byHandHeading: 'Cet assistant ne peut pas s’ouvrir tout seul après le redémarrage',
+      goOnHeading: 'La suite',
+      goOnLead:
+        'La suppression n’était pas terminée. Nous faisons ce qui manque, puis regardons partout une deuxième fois.',
+      goingOn: 'Nous faisons ce qui manque, puis regardons partout une deuxième fois.',
+      goOnNote: 'Seul ce qui a été accepté au début est fait.',
+      goOn: 'Continuer',
+      goOnAsking: 'Continuer (demande les droits d’administrateur)',
+      goOnFailed: 'Impossible de continuer',
+      terminal: 'Ou tapez ceci dans un terminal avec les droits d’administrateur :',
+      openHeading: 'Une suppression sur cet ordinateur n’est pas terminée',
+      openText: 'Elle a été interrompue, ou elle attendait un redémarrage.',
     },
 
     confirm: {

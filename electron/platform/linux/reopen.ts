@@ -37,6 +37,7 @@ export const linuxReopener = ({
   pkexec = '/usr/bin/pkexec',
 }: LinuxReopenOptions = {}): Reopener =>
   reopenerOn({
+    isOnce: false,
     isElevated,
     slots: {
       machine: slotAt(join(root, 'etc/xdg/autostart', fileName)),

@@ -4,7 +4,7 @@ import type { Host, OperatingSystem } from '../../core/model/host.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Elevator } from '../../core/ports.ts';
 import { runsAsRoot } from '../rights.ts';
-import type { Handler, Services } from '../services.ts';
+import type { Handler, Machine, Services } from '../services.ts';
 
 export const describe =
   ({ machine, desk, runtimeWarnings, examples }: Services): Handler<'describe'> =>
@@ -17,9 +17,19 @@ export const describe =
       runtimeWarnings: [...runtimeWarnings],
       mayCleanUp: machine?.quarantine !== undefined,
       examples: [...examples.list],
+      openRun: machine === undefined ? undefined : await openRunOf(machine, host),
       ...(host.elevated ? ({ elevation: 'not-needed' } as const) : await elevationOf(machine?.elevator)),
     });
   };
+
+const openRunOf = async (
+  { afterRestart, unfinishedRun }: Machine,
+  host: Host,
+): Promise<CallOutput<'describe'>['openRun']> => {
+  if (afterRestart !== undefined) return { runId: afterRestart, asked: true };
+  const runId = await unfinishedRun?.(host);
+  return runId === undefined ? undefined : { runId, asked: false };
+};
 
 type Elevation = Pick<CallOutput<'describe'>, 'elevation' | 'elevationProblem'>;
 

@@ -9,6 +9,8 @@ import { language } from './language.ts';
 import { openSnapshot } from './open-snapshot.ts';
 import { plan } from './plan.ts';
 import { remove } from './remove.ts';
+import { restart } from './restart.ts';
+import { resume } from './resume.ts';
 import { saveReport } from './save-report.ts';
 import { scan } from './scan.ts';
 import { stopWaiting } from './stop-waiting.ts';
@@ -28,6 +30,8 @@ export const handlersFor = (services: Services): Handlers => ({
   stopWaiting: stopWaiting(services),
   cleanUp: cleanUp(services),
   undo: undo(services),
+  resume: resume(services),
+  restart: restart(services),
   forget: forget(services),
   saveReport: saveReport(services),
   copySummary: copySummary(services),

@@ -74,8 +74,8 @@ export const answerOf = (
       return ok({ changed: change, report });
     }
     case 'done': {
-      const { report, runId, unsaved } = answer.value.removed;
-      return ok({ runId: memory.keepReport(report, runId), report, unsaved });
+      const { report, runId, unsaved, reopening } = answer.value.removed;
+      return ok({ runId: memory.keepReport(report, runId), report, unsaved, reopening });
     }
     case 'undone':
       return fail('worker-lost');

@@ -22,6 +22,7 @@ export const StartView = (): ReactElement => {
     <Page note={<PrivateNote />} buttons={<StartButtons />}>
       <StepHeading heading={words.heading}>{words.lead}</StepHeading>
       <StartAlerts />
+      <OpenRun />
       <div className="group">
         <Choices
           look="cards"
@@ -37,6 +38,25 @@ export const StartView = (): ReactElement => {
       <TryExample />
       <p className="meta group">{texts.independent}</p>
     </Page>
+  );
+};
+
+/** A run that was interrupted, or that waits for a restart, is gone on with rather than begun anew. */
+const OpenRun = (): ReactElement | null => {
+  const words = useTexts().window.restart;
+  const about = useApp((state) => state.about);
+  const goOn = useApp((state) => state.goOn);
+  if (about.kind !== 'done' || about.about.openRun === undefined) return null;
+  return (
+    <div className="group">
+      <Notice
+        tone="now"
+        heading={words.openHeading}
+        action={<Button onPress={() => void goOn()}>{words.goOn}</Button>}
+      >
+        <p>{words.openText}</p>
+      </Notice>
+    </div>
   );
 };
 

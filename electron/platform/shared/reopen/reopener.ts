@@ -28,6 +28,8 @@ export interface ReopenStage {
 
 /** What differs between systems. */
 export interface ReopenSystem {
+  /** The system takes the registration away itself when it opens the program. */
+  readonly isOnce: boolean;
   readonly isElevated: () => boolean;
   readonly slots: { readonly machine: ReopenSlot; readonly person: ReopenSlot };
   /** What may be opened, the best first. What is not there is passed over. */
@@ -53,6 +55,7 @@ export const reopenerOn = (system: ReopenSystem): Reopener => {
   const own = (): readonly ReopenSlot[] =>
     system.isElevated() ? [slots.machine, slots.person] : [slots.person];
   return {
+    isOnce: system.isOnce,
     register: async (runId) => {
       const chosen = await choose(system, runId);
       if (!chosen.ok) return chosen;
