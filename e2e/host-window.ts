@@ -29,7 +29,8 @@ interface Fixtures {
 }
 
 /** A program that is installed on the host, or the folder of an app for this checkout's Electron. */
-export type WindowPlace = { readonly executable: string } | { readonly app: string };
+export type WindowPlace =
+  { readonly executable: string; readonly args?: readonly string[] } | { readonly app: string };
 
 const pictures = join(repoRoot, 'e2e/results/screens');
 
@@ -46,7 +47,9 @@ export const test = base.extend<Fixtures>({
     const open: ElectronApplication[] = [];
     await provide(async (user, place = { app: repoRoot }) => {
       const app = await launchWindowOn(host, {
-        ...('app' in place ? { args: [place.app] } : { args: [], executable: place.executable }),
+        ...('app' in place
+          ? { args: [place.app] }
+          : { args: place.args ?? [], executable: place.executable }),
         display: display.name,
         userData: user === undefined ? '/var/tmp/window-profile' : `${user.home}/window-profile`,
         ...(user === undefined ? {} : { user }),
