@@ -3,6 +3,7 @@ import { windowsExecutors } from '../platform/windows/executors/index.ts';
 import { checkVendorTool } from '../platform/windows/executors/vendor-tool.ts';
 import { windowsInspector } from '../platform/windows/index.ts';
 import { windowsQuarantine } from '../platform/windows/quarantine/index.ts';
+import { windowsReopener } from '../platform/windows/reopen/index.ts';
 import { windowsStarts } from '../platform/windows/starts.ts';
 import { openWindowsMachine } from '../platform/windows/this-machine.ts';
 import { accountHere } from '../platform/shared/account.ts';
@@ -13,6 +14,7 @@ export const windowsMachine: Machine = {
   executors: windowsExecutors,
   quarantine: windowsQuarantine,
   checkTool: (path) => checkVendorTool(openWindowsMachine().api, path),
+  reopener: windowsReopener({ open: openWindowsMachine }),
   starts: windowsStarts(() => openWindowsMachine().api),
   account: accountHere,
   languages: () => {

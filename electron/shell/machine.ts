@@ -12,6 +12,7 @@ import { macosStarts } from '../platform/macos/starts.ts';
 import { linuxReopener } from '../platform/linux/reopen.ts';
 import { restartLinux } from '../platform/linux/restart.ts';
 import { restartMac } from '../platform/macos/restart.ts';
+import { windowsReopener } from '../platform/windows/reopen/index.ts';
 import { restartWindows } from '../platform/windows/restart.ts';
 import { unfinishedRunOf } from '../platform/shared/latest-run.ts';
 import type { ReopenProgram } from '../platform/shared/reopen/own-program.ts';
@@ -62,6 +63,7 @@ const systems: { readonly [P in NodeJS.Platform]?: System } = {
     executors: windowsExecutors,
     starts: windowsStarts(() => openWindowsMachine().api),
     elevator: (place) => windowsElevator({ place, machine: openWindowsMachine }),
+    reopener: (own) => windowsReopener({ open: openWindowsMachine, own }),
     restart: restartWindows(),
   },
 };
