@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { userInfo } from 'node:os';
@@ -33,6 +34,8 @@ export interface Machine {
   /** A file of this machine, as a link that costs nothing; never one that anybody writes into. */
   readonly put: (path: string, from: string) => void;
   readonly remove: (path: string) => void;
+  /** A drive that can be taken out, once Windows is restarted. Answers where it lies on this machine. */
+  readonly plugIn: (letter: string) => Promise<string>;
   /** Starts a program and comes back at once. Every program gets a console without a window and no input but `stdin`. */
   readonly start: (file: string, args?: readonly string[], options?: RunOptions) => Running;
   /** Runs a program to its own end; what it started may live on. */
@@ -47,6 +50,9 @@ export interface Machine {
   /** Ends everything inside and leaves nothing behind. May be called twice. */
   readonly close: () => Promise<void>;
 }
+
+/** Where Wine is told what kind of drive a letter is. */
+export const drivesKey = 'HKLM\\Software\\Wine\\Drives';
 
 const clone = async (template: string, folder: string): Promise<void> => {
   succeed('Cloning the Wine template', await runHere(['cp', '-al', template, folder]));
@@ -85,6 +91,12 @@ export const startMachine = async (name: string): Promise<Machine> => {
     writeFileSync(file, content);
   };
 
+  const importRegistry: Machine['importRegistry'] = async (keys) => {
+    writeUtf16(inside('import.reg'), registryFile(keys));
+    const { code, err } = await run('reg.exe', ['import', `C:\\${rigFolder}\\import.reg`]);
+    if (code !== 0) throw new Error(`reg import ended with ${String(code)}: ${err}`);
+  };
+
   return {
     name,
     user: userInfo().username,
@@ -105,10 +117,14 @@ export const startMachine = async (name: string): Promise<Machine> => {
     remove: (path) => rmSync(at(path), { recursive: true, force: true }),
     start,
     run,
-    importRegistry: async (keys) => {
-      writeUtf16(inside('import.reg'), registryFile(keys));
-      const { code, err } = await run('reg.exe', ['import', `C:\\${rigFolder}\\import.reg`]);
-      if (code !== 0) throw new Error(`reg import ended with ${String(code)}: ${err}`);
+    importRegistry,
+    plugIn: async (letter) => {
+      const place = join(folder, `drive_${letter}`);
+      mkdirSync(place);
+      symlinkSync(place, join(folder, 'dosdevices', `${letter}:`));
+      // Wine's name for what Windows calls removable.
+      await importRegistry([{ path: drivesKey, values: { [`${letter}:`]: 'floppy' } }]);
+      return place;
     },
     exportRegistry: async (key) => {
       rmSync(inside('export.reg'), { force: true });

@@ -19,7 +19,7 @@ import { reopenedWord } from '../../platform/shared/reopen/own-program.ts';
 import { leftoverPorts } from '../leftovers.ts';
 import { gatherPasswords } from '../passwords.ts';
 import { choicesOf } from '../planning.ts';
-import { sayReopening } from '../reopen.ts';
+import { reopenerOf, sayReopening } from '../reopen.ts';
 import { exitOfRemoval } from '../removal-exit.ts';
 import { checkPlaces, finish } from '../report-files.ts';
 import { latestRunOf } from '../../platform/shared/latest-run.ts';
@@ -27,6 +27,7 @@ import { latestRunOf } from '../../platform/shared/latest-run.ts';
 interface ResumeOptions {
   readonly run?: string;
   readonly yes?: boolean;
+  readonly reopened?: boolean;
   readonly accept?: readonly string[];
   readonly out?: string;
   readonly leaveNothing?: boolean;
@@ -62,6 +63,9 @@ const runResume = async (bench: Bench, options: ResumeOptions): Promise<Result<E
   if (!ready.ok) return ready;
   const run = await runToResume(bench, machine, options.run);
   if (!run.ok) return run;
+  // Windows takes the registration away when it opens us: a terminal that is closed now opens again.
+  const reopener = reopenerOf(bench, machine);
+  if (options.reopened === true && reopener?.isOnce === true) await reopener.register(run.value.id);
   const left = await whatIsLeft(bench, machine, run.value, choices.value.accepted ?? []);
   if (!left.ok) return left;
   const allowed = mayRemove(left.value.report, {});
