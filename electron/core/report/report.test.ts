@@ -5,7 +5,6 @@ import { conclude } from '../engine/conclude.ts';
 import type { Report } from '../model/report.ts';
 import { debianSnapshot, managedRows, packageRow } from '../testing/hosts.ts';
 import { textsFor } from '../text/index.ts';
-import { reportToHtml } from './html.ts';
 import { checkSeal, seal } from './seal.ts';
 import { planToText, reportToText } from './summary.ts';
 
@@ -52,35 +51,7 @@ describe('the digest of a report', () => {
   });
 });
 
-describe('the printed report', () => {
-  test('names verdict, products with their evidence, places and digest', () => {
-    const page = reportToHtml(about(), texts);
-    for (const words of [
-      'Kaspersky is on this computer.',
-      'kesl-gui',
-      'Package name and vendor match',
-      about().sha256,
-    ])
-      expect(page).toContain(words);
-  });
-
-  test('carries no script and lets no data become markup', () => {
-    const page = reportToHtml(hostileReport, texts);
-    expect(page).not.toContain('<img');
-    expect(page).not.toContain('<script');
-    expect(page).toContain('&lt;img');
-    expect(page).not.toMatch(/[\u001b\u202e]/);
-  });
-
-  test('says in words what could not be looked at', () => {
-    const closed = debianSnapshot({}, {}, { packages: { kind: 'denied', why: 'permission denied' } });
-    expect(reportToHtml(about(closed), texts)).toContain(
-      'Could not look: Packages. no permission: permission denied (Required for the verdict)',
-    );
-  });
-});
-
-describe('the report for programs and terminals', () => {
+describe('the report for terminals', () => {
   test('shows control and direction characters of data instead of sending them to a terminal', () => {
     expect(reportToText(hostileReport, texts)).not.toMatch(/[\u001b\u202e]/);
   });

@@ -133,6 +133,13 @@ export const removedReport = (): Report => {
 export const hostileText =
   '=1+1</style><img src=x onerror=alert(1)>\u001b[2J\u202egnp.exe\u0000\u009b\r\n"\u2028&lt;';
 
+let clean: Report | undefined;
+
+const withEverything = (): Report => ({
+  ...removedReport(),
+  unattributed: foundReport().detections.flatMap(({ evidence }) => evidence),
+});
+
 /** A report whose every text that comes from the computer or a person is this one. */
 export const hostileReport = (text: string = hostileText): Report => {
   const fixed = new Set(
@@ -148,10 +155,9 @@ export const hostileReport = (text: string = hostileText): Report => {
       Object.entries(value).map(([name, part]) => [name, spoil(part as unknown, name, key)]),
     ) as T;
   };
-  const { sha256: _then, hazards, ...open } = removedReport();
-  const found = foundReport();
+  const { sha256: _then, hazards, ...open } = (clean ??= withEverything());
   return seal({
-    ...spoil({ ...open, unattributed: found.detections.flatMap(({ evidence }) => evidence) }, '', ''),
+    ...spoil(open, '', ''),
     unchecked: [{ table: 'files', kind: 'failed', why: text, source: text, required: true }],
     hazards,
   });

@@ -5,6 +5,7 @@ import type { Confidence, DetectionStatus } from '../model/detection.ts';
 import type { Refusal } from '../model/plan.ts';
 import type { ReasonCode } from '../model/product.ts';
 import type { ProblemCode } from '../model/result.ts';
+import type { Protection } from '../model/protection.ts';
 import type { Verdict } from '../model/report.ts';
 import type { Outcome } from '../model/run.ts';
 import type { TableName } from '../model/tables.ts';
@@ -14,7 +15,7 @@ import { hazard, sentence, wordsOf } from './words.ts';
 import type { Direction, HazardText, Values } from './words.ts';
 import { work } from './work/en.ts';
 
-const { count, plural, bytes, clock, clockWithSeconds, elapsed } = wordsOf('en');
+const { count, plural, counted, bytes, clock, clockWithSeconds, elapsed } = wordsOf('en');
 const s = (n: number): string => plural(n, '', 's');
 
 /** English: the language that every other one is measured by. A missing key elsewhere is a build error. */
@@ -765,13 +766,9 @@ export const en = {
     planned: 'What would be done',
     outcome: 'Outcome',
     exitCode: 'Exit code',
-    started: 'Started',
-    ended: 'Ended',
     places: 'Where we looked',
     place: 'Place',
     looked: 'Looked at',
-    before: 'Before',
-    after: 'After',
     signsOf: 'Signs of Kaspersky',
     notApplicable: 'Not on this computer',
     couldNot: 'Could not look',
@@ -782,6 +779,41 @@ export const en = {
     leftAloneWhy: 'Why',
     what: 'What',
     entries: 'Files and folders',
+    reason: 'Directive or reason',
+    machine: 'Mark of this computer',
+    run: 'Run',
+    lookedBefore: 'First look',
+    redactedNote:
+      'Names of people and serial numbers were replaced by marks such as [user-1]. One person may have more than one mark.',
+    rawNote: 'Names of people and serial numbers stand as they are on the computer.',
+    glance: 'At a glance',
+    productsHere: 'Kaspersky products here',
+    leftoversHere: 'Leftovers here',
+    placesLooked: 'Places looked at in full',
+    otherAntivirus: 'Other antivirus',
+    fromTo: (before: string, now: string): string => `${before} → ${now}`,
+    someOf: (some: string, all: string): string => `${some} of ${all}`,
+    account: (name: string): string => `account ${name}`,
+    undoOf: (how: string): string => `To have it back: ${how}`,
+    toBeRemoved: 'Would be removed',
+    time: 'From and to',
+    size: 'Size',
+    signsBefore: 'Signs before',
+    signsAfter: 'Signs now',
+    withGaps: (looked: string, gaps: number): string =>
+      `${looked} (${counted(gaps, 'part closed', 'parts closed')})`,
+    protection: 'What protects this computer now',
+    antivirus: 'Antivirus',
+    protectionShort: { active: 'on', none: 'none', unknown: 'not known' },
+    protectionStates: {
+      active: 'Another antivirus is on.',
+      none: 'No other antivirus is on.',
+      unknown: 'Whether another antivirus is on could not be told.',
+      'not-listed': 'This kind of system keeps no list of antivirus programs.',
+    } satisfies Record<Protection['state'], string>,
+    antivirusStates: { on: 'on', off: 'off', snoozed: 'paused', expired: 'expired' },
+    proof: 'Proof that nothing was altered',
+    howToCheck: 'Anybody can check the JSON file of this report:',
     digest: 'Digest (SHA-256)',
     digestNote:
       'The digest shows whether this report was altered. It proves no author and no date. The JSON file is the original.',
