@@ -450,7 +450,7 @@ export const es: Texts = {
 
   problems: {
     usage: (v) =>
-      `${v['message'] ?? 'No se conoce esa orden'}. «removal-assistant --help» muestra lo que hay.`,
+      `${v['message'] ?? 'No se conoce ese comando'}. «removal-assistant --help» muestra lo que hay.`,
     'no-terminal': () =>
       'No hay ningún terminal en el que preguntarle. Añada --yes para seguir sin pregunta.',
     'unknown-product': (v) =>
@@ -485,11 +485,11 @@ export const es: Texts = {
     'elevation-unavailable': (v) =>
       `Aquí nada puede pedir permisos de administrador: ${v['why'] ?? ''}. Inicie este programa de nuevo con sudo o consulte a la persona que se ocupa de este equipo.`,
     'elevation-untrusted': (v) =>
-      `Desde aquí no pedimos permisos de administrador, porque alguien podría haber cambiado este programa por otro: ${v['why'] ?? ''}. Instálelo para todo el equipo o use la línea de órdenes con sudo.`,
+      `Desde aquí no pedimos permisos de administrador, porque alguien podría haber cambiado este programa por otro: ${v['why'] ?? ''}. Instálelo para todo el equipo o use la línea de comandos con sudo.`,
     'worker-not-started': (v) =>
       `No se pudo iniciar la parte de este programa que necesita permisos de administrador: ${v['why'] ?? ''}. No se cambió nada.`,
     'worker-lost': () =>
-      'La parte de este programa que tiene permisos de administrador terminó sin respuesta. Lo que hizo consta en su registro de cambios; «resume» en la línea de órdenes sigue desde ahí.',
+      'La parte de este programa que tiene permisos de administrador terminó sin respuesta. Lo que hizo consta en su registro de cambios; «resume» en la línea de comandos sigue desde ahí.',
     cancelled: () => 'Detenido por usted. No se cambió nada.',
     'already-running': () => 'Ya hay una búsqueda o una eliminación en curso.',
     'journal-unwritable': (v) =>
@@ -519,7 +519,7 @@ export const es: Texts = {
     'reopen-stays': (v) =>
       `No se pudo quitar lo que se preparó para el reinicio: ${v['place'] ?? ''}: ${v['why'] ?? ''}. Elimínelo usted.`,
     'pdf-needs-window': () =>
-      'La línea de órdenes no puede imprimir un PDF. Elija html o guarde el PDF desde la ventana.',
+      'La línea de comandos no puede imprimir un PDF. Elija html o guarde el PDF desde la ventana.',
     'unsupported-system': () =>
       'Este programa todavía no puede mirar en este tipo de equipo. Puede abrir un análisis guardado en otro.',
     'only-on-windows': () => 'Solo un equipo con Windows puede decirlo.',
@@ -557,10 +557,10 @@ export const es: Texts = {
       'Después, lo que queda en estos lugares se pone en cuarentena. «undo» lo devuelve a su lugar:',
     leftoverPlanAlone: 'Lo que queda en estos lugares se pone en cuarentena. «undo» lo devuelve a su lugar:',
     lookingCloser: 'Mirando con más detalle lo que queda',
-    setAsideOne: (what) => `Puesto en cuarentena: ${what}`,
+    setAsideOne: (what) => `Apartado: ${what}`,
     leftOne: (what, why) => `Sin tocar: ${what}. ${why}`,
     setAside: (n, run) =>
-      `En cuarentena: ${counted(n, 'elemento', 'elementos')}. «undo ${run}» ${plural(n, 'lo', 'los')} devuelve a su lugar.`,
+      `${counted(n, 'elemento apartado', 'elementos apartados')}. «undo ${run}» ${plural(n, 'lo', 'los')} devuelve a su lugar.`,
     setAsideLine: (what, entries) => (entries > 1 ? `${what} (${count(entries)} archivos y carpetas)` : what),
     leftAlone: 'Sin tocar:',
     restoredOne: (what) => `Devuelto a su lugar: ${what}`,
@@ -602,7 +602,7 @@ export const es: Texts = {
     wrong: {
       'no-command': () =>
         'Diga qué hacer: scan, plan, remove, resume, verify, undo, forget, report, map o schema',
-      'unknown-command': (v) => `Orden desconocida «${v['name'] ?? ''}»`,
+      'unknown-command': (v) => `Comando desconocido «${v['name'] ?? ''}»`,
       'unknown-option': (v) => `Opción desconocida «${v['name'] ?? ''}»`,
       'missing-argument': (v) => `Falta «${v['name'] ?? ''}»`,
       'missing-value': (v) => `La opción «${v['name'] ?? ''}» necesita un valor`,
@@ -688,9 +688,9 @@ export const es: Texts = {
       argumentsHeading: 'Argumentos:',
       optionsHeading: 'Opciones:',
       globalOptionsHeading: 'Opciones generales:',
-      commandsHeading: 'Órdenes:',
+      commandsHeading: 'Comandos:',
       optionsWord: '[opciones]',
-      commandWord: '[orden]',
+      commandWord: '[comando]',
       byDefault: 'por defecto',
       choices: 'opciones',
       examples: 'Ejemplos:',
@@ -748,7 +748,7 @@ export const es: Texts = {
     signsOf: 'Indicios de Kaspersky',
     notApplicable: 'No existe en este equipo',
     couldNot: 'No se pudo mirar',
-    setAside: 'Restos puestos en cuarentena',
+    setAside: 'Restos apartados',
     setAsideNote: (run) =>
       `Están en la cuarentena de la ejecución ${run}; «undo ${run}» los devuelve a su lugar.`,
     leftAlone: 'Restos sin tocar',
@@ -817,7 +817,7 @@ export const es: Texts = {
       quit: (app) => `Salir de ${app}`,
     },
     elevated:
-      'La ventana no se inicia con permisos de administrador. Iníciela con su cuenta normal o use para ello la línea de órdenes: removal-assistant remove.',
+      'La ventana no se inicia con permisos de administrador. Iníciela con su cuenta normal o use para ello la línea de comandos: removal-assistant remove.',
     closing: {
       title: 'Hay una eliminación en curso',
       message: 'Hay una eliminación en curso. Sigue hasta que termine el desinstalador actual.',

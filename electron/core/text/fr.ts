@@ -536,7 +536,7 @@ export const fr: Texts = {
     'unknown-directive': (v) =>
       `Il n’y a ni directive ni fichier « ${v['name'] ?? ''} ». Directives fournies : ${v['known'] ?? ''}.`,
     'bad-directive': (v) =>
-      `La directive ${v['path'] ?? ''} n’est pas correcte à ${v['at'] ?? ''} : ${v['fault'] ?? ''}.${v['meant'] === undefined ? '' : ` Vouliez-vous dire « ${v['meant']} » ?`}`,
+      `La directive ${v['path'] ?? ''} n’est pas correcte à ${v['at'] ?? ''} : ${v['fault'] ?? ''}.${v['meant'] === undefined ? '' : ` Vouliez-vous dire « ${v['meant']} » ?`}`,
     'bad-assets': (v) =>
       `Aucune colonne de ${v['path'] ?? ''} ne dit de quel ordinateur il s’agit. Nommez-en une assetTag ou name ; ses titres sont : ${v['columns'] ?? ''}.`,
     'no-assets': (v) => `L’inventaire ${v['path'] ?? ''} ne nomme aucun ordinateur.`,
@@ -563,10 +563,10 @@ export const fr: Texts = {
     leftoverPlan: 'Ensuite, ce qui reste à ces endroits est mis en quarantaine. « undo » le remet en place :',
     leftoverPlanAlone: 'Ce qui reste à ces endroits est mis en quarantaine. « undo » le remet en place :',
     lookingCloser: 'Examen plus précis de ce qui reste',
-    setAsideOne: (what) => `Mis en quarantaine : ${what}`,
+    setAsideOne: (what) => `Mis de côté : ${what}`,
     leftOne: (what, why) => `Laissé en place : ${what}. ${why}`,
     setAside: (n, run) =>
-      `Mis en quarantaine : ${counted(n, 'élément', 'éléments')}. « undo ${run} » ${plural(n, 'le', 'les')} remet en place.`,
+      `${counted(n, 'élément mis', 'éléments mis')} de côté. « undo ${run} » ${plural(n, 'le', 'les')} remet en place.`,
     setAsideLine: (what, entries) =>
       entries > 1 ? `${what} (${count(entries)} fichiers et dossiers)` : what,
     leftAlone: 'Laissé en place :',
@@ -756,7 +756,7 @@ export const fr: Texts = {
     signsOf: 'Traces de Kaspersky',
     notApplicable: 'Pas sur cet ordinateur',
     couldNot: 'Impossible de regarder',
-    setAside: 'Restes mis en quarantaine',
+    setAside: 'Restes mis de côté',
     setAsideNote: (run) =>
       `Ils sont dans la quarantaine de l’exécution ${run} ; « undo ${run} » les remet en place.`,
     leftAlone: 'Restes laissés en place',

@@ -15,7 +15,18 @@ const names = [
 const words: Readonly<Record<string, readonly string[]>> = {
   de: ['Computer', 'Name', 'Status', 'System', 'Ticket', 'Version', 'Details', 'Start'],
   es: ['no', 'byte', 'bytes'],
-  fr: ['[options]', 'Application', 'Applications', 'Certain', 'Service', 'Services', 'Ticket', 'Version'],
+  fr: [
+    '[options]',
+    'Application',
+    'Applications',
+    'Certain',
+    'Directive',
+    'Site',
+    'Service',
+    'Services',
+    'Ticket',
+    'Version',
+  ],
 };
 
 /** Whether a text says the same in English and in this language: by nature, or because nothing but data stands in it. */

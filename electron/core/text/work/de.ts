@@ -26,24 +26,24 @@ export const work: WorkWords = {
   },
 
   administrator: {
-    heading: 'Was Sache Ihrer Administratoren ist',
-    lead: 'Fragen Sie sie auf einem Dienstcomputer, bevor Sie fortfahren.',
+    heading: 'Worüber Ihre Administratoren entscheiden',
+    lead: 'Fragen Sie sie auf einem Arbeitscomputer, bevor Sie fortfahren.',
     server:
-      'Der Verwaltungsserver kann Kaspersky erneut installieren. Lassen Sie diesen Computer dort abmelden.',
+      'Der Administrationsserver kann Kaspersky wieder installieren. Bitten Sie darum, diesen Computer dort freizugeben.',
     encryption:
-      'Vielleicht haben sie diese Festplatte oder Dateien verschlüsselt. Nur sie können sie sicher entschlüsseln.',
+      'Vielleicht haben sie diesen Datenträger oder Dateien verschlüsselt. Nur sie können alles sicher entschlüsseln.',
     password: 'Sie kennen das Kennwort zum Deinstallieren.',
     rights: 'Sie können Administratorrechte geben oder das Produkt für Sie entfernen.',
-    saveForHelpDesk: 'Bericht für den Helpdesk speichern',
-    helpDeskNote: 'Oder geben Sie den Bericht dem Helpdesk: Er sagt, was hier ist und was noch zu tun ist.',
+    saveForHelpDesk: 'Bericht für den IT-Support speichern',
+    helpDeskNote: 'Oder geben Sie den Bericht dem IT-Support: Er sagt, was hier ist und was noch zu tun ist.',
   },
 
   vendorWindow: {
     heading: 'Kasperskys eigenes Fenster öffnet sich',
     lines: [
-      'Wählen Sie in jenem Fenster das Entfernen.',
+      'Wählen Sie in diesem Fenster „Entfernen“.',
       'Wenn es nach einem Neustart fragt, wählen Sie „nicht jetzt“.',
-      'Kommen Sie hierher zurück. Wir merken, wenn es fertig ist.',
+      'Kehren Sie danach hierher zurück. Wir merken, wenn es fertig ist.',
     ],
     cli: 'Das eigene Fenster des Produkts öffnet sich jetzt. Beantworten Sie, was es fragt; wir merken, wenn es fertig ist.',
   },
@@ -61,8 +61,8 @@ export const work: WorkWords = {
   },
 
   leftovers: {
-    chosen: (n, all) => `${count(n)} von ${count(all)} gewählt`,
-    chosenSize: (n, all, size) => `${count(n)} von ${count(all)} gewählt, ${bytes(size)}`,
+    chosen: (n, all) => `${count(n)} von ${count(all)} ausgewählt`,
+    chosenSize: (n, all, size) => `${count(n)} von ${count(all)} ausgewählt, ${bytes(size)}`,
     kinds: {
       files: 'Dateien',
       'empty-folder': 'Leerer Ordner',
@@ -73,14 +73,14 @@ export const work: WorkWords = {
       service: 'Diensteintrag',
     },
     entries: (n) => counted(n, 'Datei oder Ordner', 'Dateien und Ordner'),
-    proven: 'Belegt: Nur Kaspersky verwendet diese Stelle.',
-    likely: 'Wahrscheinlich von Kaspersky. Haken Sie es an, wenn Sie zustimmen.',
+    proven: 'Nachgewiesen: Nur Kaspersky verwendet diese Stelle.',
+    likely: 'Wahrscheinlich von Kaspersky. Kreuzen Sie es an, wenn Sie zustimmen.',
     of: (name) => `Zurückgelassen von ${name}`,
     cleanUp: (n) => `${leftovers(n)} aufräumen`,
     cleanUpAsking: (n) => `${leftovers(n)} aufräumen (fragt nach Administratorrechten)`,
     note: 'Beiseitegelegt, nicht gelöscht. Sie können es rückgängig machen.',
-    chooseFirst: 'Haken Sie an, was aufgeräumt werden soll.',
-    alone: 'Unberührt',
+    chooseFirst: 'Kreuzen Sie an, was aufgeräumt werden soll.',
+    alone: 'Nicht angerührt',
     aside: (n) => `${count(n)} beiseitegelegt`,
     asideSize: (n, size) => `${count(n)} beiseitegelegt, ${bytes(size)}`,
     undo: 'Rückgängig',
@@ -109,7 +109,7 @@ export const work: WorkWords = {
     unknown: 'Wir konnten nicht sehen, was diesen Computer schützt',
     unknownHow: 'Sehen Sie in den Sicherheitseinstellungen Ihres Systems nach.',
     'not-listed': 'Dieses System führt keine Liste von Virenschutzprogrammen',
-    'not-listedHow': 'Wenn es einen braucht, prüfen Sie, dass er eingeschaltet ist.',
+    'not-listedHow': 'Wenn es einen braucht, achten Sie darauf, dass er eingeschaltet ist.',
   },
 
   next: {

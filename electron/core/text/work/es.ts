@@ -27,13 +27,14 @@ export const work: WorkWords = {
   administrator: {
     heading: 'Lo que corresponde a su administrador',
     lead: 'En un equipo de trabajo, pregúntele antes de continuar.',
-    server: 'El servidor de administración puede instalar Kaspersky de nuevo. Pida que libere este equipo.',
+    server:
+      'El servidor de administración puede instalar Kaspersky de nuevo. Pida que liberen antes este equipo.',
     encryption:
       'Quizá haya cifrado este disco o algunos archivos. Solo él puede descifrarlos de forma segura.',
     password: 'Conoce la contraseña de desinstalación.',
-    rights: 'Puede dar derechos de administrador, o hacer la desinstalación por usted.',
-    saveForHelpDesk: 'Guardar un informe para el servicio técnico',
-    helpDeskNote: 'O entregue el informe al servicio técnico: dice qué hay aquí y qué queda por hacer.',
+    rights: 'Puede dar permisos de administrador, o hacer la desinstalación por usted.',
+    saveForHelpDesk: 'Guardar un informe para el soporte técnico',
+    helpDeskNote: 'O entregue el informe al soporte técnico: dice qué hay aquí y qué queda por hacer.',
   },
 
   vendorWindow: {
@@ -55,12 +56,12 @@ export const work: WorkWords = {
 
   settingAside: {
     lookingCloser: 'Miramos de cerca lo que queda',
-    progress: (n) => `Apartando restos: ${count(n)} listos`,
+    progress: (n) => `Apartando restos: ${counted(n, 'listo', 'listos')}`,
   },
 
   leftovers: {
-    chosen: (n, all) => `${count(n)} de ${count(all)} elegidos`,
-    chosenSize: (n, all, size) => `${count(n)} de ${count(all)} elegidos, ${bytes(size)}`,
+    chosen: (n, all) => `${counted(n, 'elegido', 'elegidos')} de ${count(all)}`,
+    chosenSize: (n, all, size) => `${counted(n, 'elegido', 'elegidos')} de ${count(all)}, ${bytes(size)}`,
     kinds: {
       files: 'Archivos',
       'empty-folder': 'Carpeta vacía',
@@ -75,26 +76,26 @@ export const work: WorkWords = {
     likely: 'Probablemente de Kaspersky. Márquelo si está de acuerdo.',
     of: (name) => `Dejado por ${name}`,
     cleanUp: (n) => `Limpiar ${leftovers(n)}`,
-    cleanUpAsking: (n) => `Limpiar ${leftovers(n)} (pide derechos de administrador)`,
+    cleanUpAsking: (n) => `Limpiar ${leftovers(n)} (pide permisos de administrador)`,
     note: 'Se aparta, no se elimina. Puede deshacerlo.',
     chooseFirst: 'Marque lo que se debe limpiar.',
-    alone: 'No se toca',
-    aside: (n) => `${count(n)} apartados`,
-    asideSize: (n, size) => `${count(n)} apartados, ${bytes(size)}`,
+    alone: 'Sin tocar',
+    aside: (n) => counted(n, 'apartado', 'apartados'),
+    asideSize: (n, size) => `${counted(n, 'apartado', 'apartados')}, ${bytes(size)}`,
     undo: 'Deshacer',
     undoAll: 'Devolver todo',
-    asking: 'Su equipo pide ahora derechos de administrador.',
-    cleaning: (n) => `Limpiando: ${count(n)} listos`,
-    undoing: (n) => `Devolviendo: ${count(n)} listos`,
+    asking: 'Su equipo pide ahora permisos de administrador.',
+    cleaning: (n) => `Limpiando: ${counted(n, 'listo', 'listos')}`,
+    undoing: (n) => `Devolviendo: ${counted(n, 'listo', 'listos')}`,
     looking: 'Miramos otra vez',
-    stop: 'Parar después de este',
+    stop: 'Detener después de este',
     cleanUpFailed: 'Los restos no se limpiaron',
     undoFailed: 'No se devolvió nada',
     changed: 'Hay más de lo que se le mostró',
     changedLead: 'Hemos mirado otra vez. No se cambió nada. Lea la lista de nuevo y decida después.',
-    cleaned: (n) => `${leftovers(n)} en la cuarentena.`,
+    cleaned: (n) => `${counted(n, 'resto apartado', 'restos apartados')}.`,
     restored: (n) => `${leftovers(n)} de vuelta en su sitio.`,
-    refused: (n) => `${count(n)} no se pudieron devolver:`,
+    refused: (n) => `${counted(n, 'no se pudo', 'no se pudieron')} devolver:`,
     only: 'Aquí solo hay restos',
   },
 
@@ -111,7 +112,7 @@ export const work: WorkWords = {
 
   next: {
     button: 'Siguiente equipo',
-    hint: 'Olvida este equipo; «Hecho por» y el comienzo del tique se conservan.',
+    hint: 'Olvida este equipo; «Hecho por» y el comienzo de la incidencia se conservan.',
   },
 
   commands: {

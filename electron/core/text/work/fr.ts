@@ -27,15 +27,16 @@ export const work: WorkWords = {
 
   administrator: {
     heading: 'Ce qui relève de votre administrateur',
-    lead: 'Sur un ordinateur professionnel, demandez-lui avant de continuer.',
+    lead: 'Sur un ordinateur de travail, demandez-lui avant de continuer.',
     server:
       'Le serveur d’administration peut réinstaller Kaspersky. Demandez que cet ordinateur en soit retiré.',
     encryption:
       'Ce disque ou des fichiers sont peut-être chiffrés. Seul l’administrateur peut les déchiffrer sans risque.',
     password: 'Il connaît le mot de passe de désinstallation.',
     rights: 'Il peut donner des droits d’administrateur, ou faire la suppression pour vous.',
-    saveForHelpDesk: 'Enregistrer un rapport pour l’assistance',
-    helpDeskNote: 'Ou remettez le rapport à l’assistance : il dit ce qui est ici et ce qu’il reste à faire.',
+    saveForHelpDesk: 'Enregistrer un rapport pour le support informatique',
+    helpDeskNote:
+      'Ou remettez le rapport au support informatique : il dit ce qui est ici et ce qu’il reste à faire.',
   },
 
   vendorWindow: {
@@ -57,12 +58,12 @@ export const work: WorkWords = {
 
   settingAside: {
     lookingCloser: 'Examen de plus près de ce qui reste',
-    progress: (n) => `Mise de côté des restes : ${count(n)} terminé(s)`,
+    progress: (n) => `Mise de côté des restes : ${counted(n, 'terminée', 'terminées')}`,
   },
 
   leftovers: {
-    chosen: (n, all) => `${count(n)} sur ${count(all)} choisi(s)`,
-    chosenSize: (n, all, size) => `${count(n)} sur ${count(all)} choisi(s), ${bytes(size)}`,
+    chosen: (n, all) => `${counted(n, 'choisi', 'choisis')} sur ${count(all)}`,
+    chosenSize: (n, all, size) => `${counted(n, 'choisi', 'choisis')} sur ${count(all)}, ${bytes(size)}`,
     kinds: {
       files: 'Fichiers',
       'empty-folder': 'Dossier vide',
@@ -86,17 +87,17 @@ export const work: WorkWords = {
     undo: 'Annuler',
     undoAll: 'Tout remettre en place',
     asking: 'Votre ordinateur demande maintenant des droits d’administrateur.',
-    cleaning: (n) => `Nettoyage : ${count(n)} terminé(s)`,
-    undoing: (n) => `Remise en place : ${count(n)} terminé(s)`,
+    cleaning: (n) => `Nettoyage : ${counted(n, 'terminé', 'terminés')}`,
+    undoing: (n) => `Remise en place : ${counted(n, 'terminée', 'terminées')}`,
     looking: 'Nouvel examen',
     stop: 'Arrêter après celui-ci',
     cleanUpFailed: 'Les restes n’ont pas été nettoyés',
     undoFailed: 'Rien n’a été remis en place',
     changed: 'Il y a plus que ce qui vous a été montré',
     changedLead: 'Nous avons regardé à nouveau. Rien n’a été modifié. Relisez la liste, puis décidez.',
-    cleaned: (n) => `${leftovers(n)} mis de côté.`,
+    cleaned: (n) => `${counted(n, 'reste mis', 'restes mis')} de côté.`,
     restored: (n) => `${leftovers(n)} remis en place.`,
-    refused: (n) => `${count(n)} n’ont pas pu être remis en place :`,
+    refused: (n) => `${counted(n, 'reste n’a', 'restes n’ont')} pas pu être remis en place :`,
     only: 'Il n’y a ici que des restes',
   },
 
