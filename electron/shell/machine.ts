@@ -11,6 +11,7 @@ import { macosQuarantine } from '../platform/macos/quarantine.ts';
 import { macosStarts } from '../platform/macos/starts.ts';
 import { linuxReopener } from '../platform/linux/reopen.ts';
 import { restartLinux } from '../platform/linux/restart.ts';
+import { macosReopener } from '../platform/macos/reopen.ts';
 import { restartMac } from '../platform/macos/restart.ts';
 import { windowsReopener } from '../platform/windows/reopen/index.ts';
 import { restartWindows } from '../platform/windows/restart.ts';
@@ -56,6 +57,7 @@ const systems: { readonly [P in NodeJS.Platform]?: System } = {
     starts: macosStarts(),
     elevator: () => macosElevator(),
     quarantine: macosQuarantine,
+    reopener: (own) => macosReopener({ own }),
     restart: restartMac(),
   },
   win32: {

@@ -173,5 +173,5 @@ test.each([
   ['/opt/back\\slash/x', '"/opt/back\\\\\\\\slash/x"'],
 ])('the path %s is one word of the entry', (command, word) => {
   const program: ReopenProgram = { opens: 'window', command, args: [], files: [] };
-  expect(autostartEntry(program, run)).toContain(`Exec=${word} --after-restart=${run}\n`);
+  expect(autostartEntry(program, run, undefined)).toContain(`Exec=${word} --after-restart=${run}\n`);
 });

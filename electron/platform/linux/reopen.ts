@@ -1,16 +1,15 @@
-import { access, chmod, mkdir, rmdir, unlink } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Reopener } from '../../core/ports.ts';
-import { readTextFile, writeTextFile } from '../shared/files.ts';
+import type { WriteEntry } from '../shared/reopen/file-slot.ts';
+import { fileSlot } from '../shared/reopen/file-slot.ts';
 import type { ReopenProgram } from '../shared/reopen/own-program.ts';
-import { ownCommandLine, reopenWords, runInWords } from '../shared/reopen/own-program.ts';
-import type { ReopenSlot } from '../shared/reopen/reopener.ts';
+import { ownCommandLine, reopenWords } from '../shared/reopen/own-program.ts';
 import { reopenerOn } from '../shared/reopen/reopener.ts';
 import { stageByMode } from '../shared/reopen/stage-by-mode.ts';
 import type { LookAt } from '../shared/root-only.ts';
 import { trustByMode } from '../shared/root-only.ts';
-import { isMissing } from '../shared/why.ts';
 import { isOnRemovable } from './removable.ts';
 
 export interface LinuxReopenOptions {
@@ -40,8 +39,8 @@ export const linuxReopener = ({
     isOnce: false,
     isElevated,
     slots: {
-      machine: slotAt(join(root, 'etc/xdg/autostart', fileName)),
-      person: slotAt(join(home, 'autostart', fileName)),
+      machine: fileSlot(join(root, 'etc/xdg/autostart', fileName), autostartEntry),
+      person: fileSlot(join(home, 'autostart', fileName), autostartEntry),
     },
     programs: async () => {
       const program = own();
@@ -82,64 +81,15 @@ const withRights = async (program: ReopenProgram, pkexec: string): Promise<Reope
   return { opens, command: pkexec, args: [command, ...args], files: [pkexec, ...files] };
 };
 
-const slotAt = (place: string): ReopenSlot => ({
-  place,
-  read: async () => {
-    const text = await entryAt(place);
-    return text === undefined ? undefined : runInWords(text);
-  },
-  write: async (program, runId) => {
-    const madeBefore = madeFolder(await entryAt(place));
-    const made = (await mkdir(dirname(place), { recursive: true })) ?? madeBefore;
-    const entry = autostartEntry(program, runId) + (made === undefined ? '' : `${madeKey}${made}\n`);
-    const written = await writeTextFile(place, entry, 0o644);
-    if (!written.ok) throw new Error(String(written.problem.values?.['why']));
-    await chmod(place, 0o644);
-  },
-  clear: async () => {
-    const made = madeFolder(await entryAt(place));
-    await unlink(place).catch((error: unknown) => {
-      if (!isMissing(error)) throw error;
-    });
-    // Folders that only came for this entry go with it, once nothing else is in them.
-    for (
-      let folder = dirname(place);
-      made !== undefined && isAtOrBelow(folder, made);
-      folder = dirname(folder)
-    )
-      if (!(await rmdir(folder).then(yes, no))) return;
-  },
-});
-
-const yes = (): boolean => true;
-const no = (): boolean => false;
-
-const entryAt = async (place: string): Promise<string | undefined> => {
-  const text = await readTextFile(place);
-  if (text.ok) return text.value;
-  if (text.problem.code === 'file-missing') return undefined;
-  throw new Error(String(text.problem.values?.['why']));
-};
-
-/** The topmost folder that was made for the entry, in a line of ours that desktops pass over. */
-const madeKey = 'X-RemovalAssistant-MadeFolder=';
-
-const madeFolder = (entry: string | undefined): string | undefined =>
-  entry
-    ?.split('\n')
-    .find((line) => line.startsWith(madeKey))
-    ?.slice(madeKey.length);
-
-const isAtOrBelow = (folder: string, top: string): boolean => folder === top || folder.startsWith(`${top}/`);
-
 /** A desktop entry. Its name is the product's, which is one in all languages. */
-export const autostartEntry = (program: ReopenProgram, runId: string): string =>
+export const autostartEntry: WriteEntry = (program, runId, remark) =>
   [
     '[Desktop Entry]',
     'Type=Application',
     'Name=Kaspersky Removal Assistant',
     `Exec=${[program.command, ...program.args, ...reopenWords(program, runId)].map(quoted).join(' ')}`,
     `Terminal=${String(program.opens === 'command-line')}`,
+    ...(remark === undefined ? [] : [remark]),
     '',
   ].join('\n');
 

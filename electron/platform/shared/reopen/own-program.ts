@@ -36,6 +36,6 @@ export const reopenedWord = '--reopened';
 export const reopenWords = ({ opens }: Pick<ReopenProgram, 'opens'>, runId: string): readonly string[] =>
   opens === 'window' ? [`--after-restart=${runId}`] : ['resume', '--run', runId, reopenedWord];
 
-/** The run that a registration which we wrote is for; undefined where it is none of ours. */
+/** The run that a registration which we wrote, as a line or as XML, is for; undefined where it is none of ours. */
 export const runInWords = (text: string): string | undefined =>
-  /(?:--after-restart=|\bresume\W+--run\W+)(\d{8}-\d{6}-[0-9a-f]{6})\b/.exec(text)?.[1];
+  /(?:--after-restart=|\bresume(?:\W|string)+--run(?:\W|string)+)(\d{8}-\d{6}-[0-9a-f]{6})\b/.exec(text)?.[1];
