@@ -10,7 +10,7 @@ import { toolName } from '../core/text/index.ts';
 import type { Texts } from '../core/text/index.ts';
 import type { FileRunStore } from '../platform/shared/run-store.ts';
 import type { CliContext, Machine } from './context.ts';
-import { createVoice } from './voice.ts';
+import { createVoice, progressBar } from './voice.ts';
 import type { Voice } from './voice.ts';
 
 /** Options that every command takes. */
@@ -86,11 +86,15 @@ export const lookHere = async (bench: Bench): Promise<Result<Snapshot>> => {
 
 export const scanPorts = (bench: Bench, machine: Machine): ScanPorts => {
   const open = new Set<string>();
+  let done = 0;
   const onProgress = ({ table, state }: ScanProgress): void => {
     if (state === 'looking') open.add(bench.texts.places[table]);
-    else open.delete(bench.texts.places[table]);
-    if (open.size > 0) bench.voice.passing(bench.texts.cli.looking([...open].join(', ')));
-    else bench.voice.clear();
+    else if (open.delete(bench.texts.places[table])) done += 1;
+    const bar = progressBar(done, machine.inspector.probes.length);
+    if (open.size > 0) return bench.voice.passing(`${bar} ${bench.texts.cli.looking([...open].join(', '))}`);
+    // The next look begins at nothing.
+    done = 0;
+    bench.voice.clear();
   };
   const { clock, stop } = bench.context;
   return { inspector: machine.inspector, clock, cancellation: stop, onProgress };

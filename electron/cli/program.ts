@@ -22,13 +22,22 @@ import { usageProblem } from './usage.ts';
 export const runCli = async (context: CliContext): Promise<number> => {
   const texts = textsFor(languageOf(context));
   let ending: Result<Ending> | undefined;
-  const program = buildProgram(context, texts, (value) => {
-    ending = value;
+  let words = '';
+  const program = buildProgram(context, texts, {
+    done: (value) => {
+      ending = value;
+    },
+    say: (text) => {
+      words += text;
+    },
   });
   try {
     await program.parseAsync([...context.argv], { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
+    if (error instanceof CommanderError && error.exitCode === 0) {
+      context.stdout.write(wantsJson(context) ? jsonText(wordsDocument(words)) : words);
+      return exitCodes.done;
+    }
     ending = error instanceof CommanderError ? usageProblem(error) : bug(context, error);
   }
   const code = conclude(context, texts, ending ?? bug(context, new Error('no ending')));
@@ -36,7 +45,13 @@ export const runCli = async (context: CliContext): Promise<number> => {
   return code;
 };
 
-const buildProgram = (context: CliContext, texts: Texts, done: (ending: Result<Ending>) => void): Command => {
+interface Listener {
+  readonly done: (ending: Result<Ending>) => void;
+  /** Takes help and version, which the parser says by itself. */
+  readonly say: (text: string) => void;
+}
+
+const buildProgram = (context: CliContext, texts: Texts, { done, say }: Listener): Command => {
   const help = texts.cli.help;
   const program = new Command('removal-assistant');
   const start: Start =
@@ -68,14 +83,14 @@ const buildProgram = (context: CliContext, texts: Texts, done: (ending: Result<E
     .option('--example-speed <NUMBER>', help.exampleSpeed, speedOf)
     .version(context.version, '--version', help.version)
     .addHelpText('after', mainHelp(texts));
-  configure(program, context, texts);
+  configure(program, context, texts, say);
   for (const declare of commands) declare(program, texts, start);
-  for (const command of program.commands) configure(command, context, texts);
+  for (const command of program.commands) configure(command, context, texts, say);
   return program;
 };
 
 /** Every word goes through the context, no command ends the process, and each names the common options in its help. */
-const configure = (command: Command, context: CliContext, texts: Texts): void => {
+const configure = (command: Command, context: CliContext, texts: Texts, say: Listener['say']): void => {
   const width = (columns: number | undefined) => () => columns ?? 100;
   command
     .exitOverride()
@@ -84,7 +99,7 @@ const configure = (command: Command, context: CliContext, texts: Texts): void =>
     .allowExcessArguments(false)
     .configureHelp({ showGlobalOptions: true, subcommandTerm: (shown) => shown.name(), ...helpWords(texts) })
     .configureOutput({
-      writeOut: (text) => context.stdout.write(text),
+      writeOut: say,
       // What is wrong is said once, at the end, as a Problem.
       writeErr: () => undefined,
       getOutHelpWidth: width(context.stdout.columns),
@@ -104,10 +119,12 @@ const bug = (context: CliContext, error: unknown): Result<never> => {
   return fail('bug', { message: error instanceof Error ? error.message : String(error) });
 };
 
+/** Also when the command line could not be understood: who asked for JSON parses what comes. */
+const wantsJson = ({ argv }: CliContext): boolean => argv.includes('--json');
+
 /** Standard output gets the text, or exactly one JSON document, also for a Problem. */
 const conclude = (context: CliContext, texts: Texts, ending: Result<Ending>): number => {
-  // Also when the command line could not be understood: who asked for JSON parses what comes.
-  const asJson = context.argv.includes('--json');
+  const asJson = wantsJson(context);
   if (ending.ok) {
     const { json, jsonPieces, text } = ending.value;
     for (const piece of asJson ? (jsonPieces?.() ?? [jsonText(json)]) : [text]) context.stdout.write(piece);
@@ -121,6 +138,9 @@ const conclude = (context: CliContext, texts: Texts, ending: Result<Ending>): nu
   context.stderr.write(`${printable(problemText(texts, problem))}\n`);
   return exit;
 };
+
+/** Help and version are for people; with --json their words are one document like everything else. */
+const wordsDocument = (text: string): object => ({ schema: 'removal-assistant/words/1', text });
 
 const problemDocument = (problem: Problem, message: string, exit: number): object => ({
   schema: 'removal-assistant/problem/1',

@@ -15,6 +15,14 @@ export interface Voice {
   clear(): void;
 }
 
+const barWidth = 20;
+
+/** How many of all are done, for the eye and in figures. ASCII: every terminal has it. */
+export const progressBar = (done: number, all: number): string => {
+  const full = all === 0 ? 0 : Math.floor((barWidth * done) / all);
+  return `[${'#'.repeat(full)}${' '.repeat(barWidth - full)}] ${done}/${all}`;
+};
+
 const eraseLine = '\r\u001b[K';
 
 export const createVoice = (stderr: Output, quiet: boolean): Voice => {
