@@ -67,6 +67,9 @@ test('every screen of the way has no fault in any view', async ({ app, page, per
   await person.press(new RegExp(`^${words.prepare.remove(1)}`));
   await person.sees(/^Still working\./);
   await inspect('4-remove');
+  await person.press(new RegExp(`^${en.work.stopWaiting.button}`));
+  await person.heading(words.confirm.headings.incomplete);
+  await inspect('6-confirm-not-finished');
   expect(faults).toEqual([]);
 });
 

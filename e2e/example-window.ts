@@ -103,7 +103,7 @@ const personAt = (page: Page, hands: Hands): Person => {
     },
     press: (name) => decide(hands.press(page.getByRole('button', { name }))),
     choose: (name) => decide(hands.choose(page.getByRole('radio', { name }))),
-    type: (name, text) => decide(hands.type(page.getByRole('textbox', { name }), text)),
+    type: (label, text) => decide(hands.type(page.getByLabel(label), text)),
     tick: (name) => decide(hands.tick(page.getByRole('checkbox', { name }))),
     sees: (words) => expect(page.getByText(words).first()).toBeVisible(),
     get decisions() {

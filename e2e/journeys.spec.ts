@@ -32,6 +32,9 @@ for (const hands of ['mouse', 'keyboard'] as const) {
       await removeEverything(person, 3);
       expect(person.decisions).toBeLessThanOrEqual(7);
       await person.sees(en.example);
+      await person.press(/^Clean up \d+ leftovers/);
+      await person.press(en.work.leftovers.undoAll);
+      await person.sees(/leftovers put back\.$/);
     });
 
     test.describe('my work computer', () => {
@@ -50,6 +53,7 @@ for (const hands of ['mouse', 'keyboard'] as const) {
         await person.press(new RegExp(`^${words.prepare.remove(2)}`));
         await person.sees(words.prepare.heading);
         await person.type(/To go on all the same/, words.prepare.word);
+        await person.type(en.work.password.of('Kaspersky Endpoint Security for Windows'), 'of the employer');
         await person.tick(words.prepare.read);
         await person.press(new RegExp(`^${words.prepare.remove(2)}`));
         await person.heading(words.confirm.headings.removed);
@@ -59,7 +63,7 @@ for (const hands of ['mouse', 'keyboard'] as const) {
     test.describe('I’m helping someone', () => {
       test.use({ example: 'debian-server' });
 
-      test('asset tag and ticket reach the report', async ({ person, app, folders }) => {
+      test('asset tag and ticket reach the report', async ({ person, app, page, folders }) => {
         await person.heading(words.start.heading);
         await person.choose(/^I’m helping someone/);
         await person.type(words.start.assetTag, 'SRV-0007');
@@ -81,6 +85,9 @@ for (const hands of ['mouse', 'keyboard'] as const) {
         await person.sees(words.report.copied);
         const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
         expect(copied.startsWith(en.example)).toBe(true);
+        await person.press(en.work.next.button);
+        await person.heading(words.start.heading);
+        await expect(page.getByLabel(words.start.assetTag)).toHaveValue('');
       });
     });
   });

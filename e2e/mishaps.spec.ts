@@ -11,7 +11,9 @@ const words = en.window;
 test.describe('an uninstaller that hangs', () => {
   test.use({ example: 'stuck-pc' });
 
-  test('is said to be still working, and nothing of ours ends it', async ({ person }) => {
+  test('is said to be still working, and is left to itself when a person stops waiting', async ({
+    person,
+  }) => {
     await person.press(words.start.look);
     await person.heading(words.identify.foundHeading(1));
     await person.press(words.identify.prepare(1));
@@ -24,6 +26,9 @@ test.describe('an uninstaller that hangs', () => {
     await person.press(words.remove.stop);
     await person.sees(words.remove.stoppingNote);
     await person.sees(/^Still working\./);
+    await person.press(new RegExp(`^${en.work.stopWaiting.button}`));
+    await person.heading(words.confirm.headings.incomplete);
+    await person.sees(en.outcomes['left-running']);
   });
 });
 

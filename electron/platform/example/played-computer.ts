@@ -91,12 +91,13 @@ export const playComputer = (name: string, recorded: RecordedComputer, pace: Pac
 
 /** False when the person no longer waits for it. */
 const playLines = async (
-  { seconds, lines }: Recording,
+  { seconds, lines, opensWindow }: Recording,
   { onProgress, cancellation }: ExecutionContext,
   pace: Pace,
 ): Promise<boolean> => {
   let heard = 0;
   let isLeft = false;
+  if (opensWindow === true) onProgress({ kind: 'window' });
   const pause = (seconds * 1_000) / (lines.length + 1);
   const play = async (): Promise<true> => {
     for (const line of lines) {

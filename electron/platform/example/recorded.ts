@@ -21,6 +21,8 @@ export interface Recording {
   readonly exitCode: number;
   /** It took its product away once the computer had been restarted. */
   readonly wantsRestart?: true;
+  /** It opened a window of its own and asked there. */
+  readonly opensWindow?: true;
   /** It does nothing without a password. Any will do here. */
   readonly asksPassword?: true;
 }

@@ -142,6 +142,7 @@ export const homePc: RecordedComputer = {
   recordings: {
     [goes(codes.plus)]: {
       seconds: 24,
+      opensWindow: true,
       lines: [
         'MSI (s): Executing op: CustomActionSchedule(Action=StopProtection)',
         'MSI (s): Stopping service AVP21.20',

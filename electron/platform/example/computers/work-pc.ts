@@ -107,6 +107,7 @@ export const workPc: RecordedComputer = {
   recordings: {
     [goes(codes.kes)]: {
       seconds: 28,
+      asksPassword: true,
       lines: [
         'MSI (s): Checking the password of Kaspersky Endpoint Security',
         'MSI (s): Stopping service AVP.KES.21.18',
