@@ -25,13 +25,13 @@ const inspectionOf = (app: ElectronApplication, page: Page): Inspection => {
     at += perScreen;
     for (const view of chosen) {
       await show(app, page, view);
-      await picture(page, `${screen}-${view.look}-${String(view.zoom * 100)}`);
+      await picture(app, page, `${screen}-${view.look}-${String(view.zoom * 100)}`);
       for (const fault of await faultsOf(page))
         faults.push(`${screen}, ${view.look}, ${String(view.zoom * 100)} %: ${fault}`);
     }
     for (const look of ['dark', 'light'] as const) {
       await show(app, page, { look, zoom: 1 });
-      await picture(page, `${screen}-${look}`);
+      await picture(app, page, `${screen}-${look}`);
     }
   };
   return { inspect, faults };

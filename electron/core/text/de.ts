@@ -929,7 +929,7 @@ export const de: Texts = {
       doesNotList: [
         'Kennwörter erraten oder umgehen',
         'Ihre eigenen Dateien anrühren',
-        'Reste löschen',
+        'Reste endgültig löschen',
         'Etwas von diesem Computer versenden',
       ],
       private: 'Nichts verlässt diesen Computer.',

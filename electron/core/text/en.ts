@@ -939,7 +939,7 @@ export const en = {
       doesNotList: [
         'Guess or get around passwords',
         'Touch your own files',
-        'Delete leftovers',
+        'Delete leftovers for good',
         'Send anything out of this computer',
       ],
       private: 'Nothing leaves this computer.',

@@ -912,7 +912,7 @@ export const es: Texts = {
       doesNotList: [
         'Adivinar contraseñas o saltárselas',
         'Tocar sus propios archivos',
-        'Borrar restos',
+        'Borrar restos para siempre',
         'Enviar nada fuera de este equipo',
       ],
       private: 'Nada sale de este equipo.',

@@ -926,7 +926,7 @@ export const fr: Texts = {
       doesNotList: [
         'Deviner ou contourner des mots de passe',
         'Toucher à vos propres fichiers',
-        'Effacer des restes',
+        'Effacer des restes pour de bon',
         'Envoyer quoi que ce soit hors de cet ordinateur',
       ],
       private: 'Rien ne quitte cet ordinateur.',
