@@ -53,9 +53,18 @@ test('every screen of the way has no fault in any view', async ({ app, page, per
   await person.type(/To go on all the same/, words.prepare.word);
   await person.tick(words.prepare.read);
   await person.press(new RegExp(`^${words.prepare.remove(3)}`));
+  await person.heading(words.restart.heading);
+  await inspect('5-restart');
+  await person.press(words.restart.now);
+  await person.heading(words.restart.goOnHeading);
+  await inspect('5-restart-going-on');
+  await person.press(words.restart.goOnAsking);
   await person.heading(words.confirm.headings.removed);
   await expect(page.getByRole('status')).toHaveText(en.verdict.removed);
   await inspect('6-confirm');
+  await person.press(/^Clean up \d+ leftovers/);
+  await person.sees(/leftovers set aside\.$/);
+  await inspect('6-confirm-cleaned');
 
   await person.press(words.example.leave);
   await person.press(words.example.heading);

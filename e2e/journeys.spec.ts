@@ -19,7 +19,14 @@ const removeEverything = async (person: Person, products: number): Promise<void>
   await person.type(/To go on all the same/, words.prepare.word);
   await person.tick(words.prepare.read);
   await person.press(new RegExp(`^${words.prepare.remove(products)}`));
-  await person.heading(words.confirm.headings.removed);
+};
+
+/** The window goes with the restart and comes back by itself. */
+const restartAndGoOn = async (person: Person): Promise<void> => {
+  await person.heading(words.restart.heading);
+  await person.press(words.restart.now);
+  await person.heading(words.restart.goOnHeading);
+  await person.press(words.restart.goOnAsking);
 };
 
 for (const hands of ['mouse', 'keyboard'] as const) {
@@ -30,6 +37,8 @@ for (const hands of ['mouse', 'keyboard'] as const) {
       await person.heading(words.start.heading);
       await person.sees(en.example);
       await removeEverything(person, 3);
+      await restartAndGoOn(person);
+      await person.heading(words.confirm.headings.removed);
       expect(person.decisions).toBeLessThanOrEqual(7);
       await person.sees(en.example);
       await person.press(/^Clean up \d+ leftovers/);
@@ -69,6 +78,7 @@ for (const hands of ['mouse', 'keyboard'] as const) {
         await person.type(words.start.assetTag, 'SRV-0007');
         await person.type(words.start.ticket, '20318');
         await removeEverything(person, 2);
+        await person.heading(words.confirm.headings.removed);
         const path = join(folders.scratch, 'report.json');
         await answerSaveDialog(app, path);
         await person.choose('JSON');

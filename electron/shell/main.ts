@@ -58,6 +58,7 @@ const openWindow = async (): Promise<void> => {
     jobs,
     thisMachine,
     speed: speedOf(argumentOf(process.argv, '--example-speed')),
+    reopen: () => void loadPage(window),
     doorOn: (computer) =>
       createDoor(handlersFor({ ...common, ...computer }), { checkOutput: !app.isPackaged }),
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../core/catalogue/index.ts';
+import { hazardIds } from '../core/model/hazard.ts';
 import { fail, ok } from '../core/model/result.ts';
 import { argumentOf, speedOf } from './arguments.ts';
 import { handlersFor } from './calls/index.ts';
@@ -14,11 +15,13 @@ describe('a recorded computer in the place of this one', () => {
   const setUpStage = () => {
     const { pc, machine } = setUp();
     const jobs = createJobs();
+    const opened: string[] = [];
     const stage = createStage({
       desk,
       jobs,
       thisMachine: machine,
       speed: 100_000,
+      reopen: () => opened.push('window'),
       doorOn: (computer) =>
         createDoor(handlersFor({ ...servicesFor(machine).services, jobs, ...computer }), {
           checkOutput: true,
@@ -28,7 +31,7 @@ describe('a recorded computer in the place of this one', () => {
       const answer = (await stage.door('scan', {})) as { value: { scanId: string } };
       return answer.value.scanId;
     };
-    return { pc, jobs, stage, scan };
+    return { pc, jobs, opened, stage, scan };
   };
 
   it('is what every call is about from then on, until it is left', async () => {
@@ -59,6 +62,29 @@ describe('a recorded computer in the place of this one', () => {
     await stage.door('leaveExample', {});
     expect(await stage.door('remove', there)).toEqual(fail('scan-outdated'));
     expect(pc.packages).toHaveLength(1);
+  });
+
+  it('restarts as far as it is played, opens the window again and goes on to the end', async () => {
+    const { stage, scan, opened } = setUpStage();
+    await stage.door('openExample', { name: 'home-pc' });
+    const scanId = await scan();
+    const productIds = ['consumer-standard-plus-premium', 'vpn-win', 'pwm-win'];
+    const choices = { scanId, productIds, accepted: [...hazardIds] };
+    await stage.door('plan', choices);
+    const removed = (await stage.door('remove', choices)) as { value: { runId: string } };
+    expect(removed).toMatchObject({
+      value: { report: { verdict: 'restart-needed' }, reopening: { kind: 'registered' } },
+    });
+    const { runId } = removed.value;
+    expect(await stage.door('restart', {})).toEqual(ok({}));
+    expect(opened).toEqual(['window']);
+    expect(await stage.door('describe', {})).toMatchObject({ value: { openRun: { runId, asked: true } } });
+    expect(await stage.door('resume', { runId })).toMatchObject({
+      value: { report: { verdict: 'removed' } },
+    });
+    const described = (await stage.door('describe', {})) as { value: { openRun?: unknown } };
+    expect(described.value.openRun).toBeUndefined();
+    await stage.door('leaveExample', {});
   });
 
   it('has to be one that was recorded, and does not come in the middle of something', async () => {

@@ -14,6 +14,8 @@ interface StageOptions {
   readonly thisMachine: Machine | undefined;
   /** How fast an example is played; 1 is as it was. */
   readonly speed: number;
+  /** Opens the page anew: a played restart ends the window, and what opens by itself opens again. */
+  readonly reopen: () => void;
   /** Answers calls on one computer. */
   readonly doorOn: (computer: Pick<Services, 'machine' | 'memory' | 'examples'>) => Door;
 }
@@ -27,7 +29,7 @@ export interface Stage {
  * Which computer the calls are about: this one, or a recorded one in its place. Each has handlers and a memory of its
  * own, so nothing that was seen or agreed to on the one can be carried out on the other.
  */
-export const createStage = ({ desk, jobs, thisMachine, speed, doorOn }: StageOptions): Stage => {
+export const createStage = ({ desk, jobs, thisMachine, speed, reopen, doorOn }: StageOptions): Stage => {
   let example: ExampleMachine | undefined;
   const take = (next: ExampleMachine | undefined): Result<true> => {
     example?.close();
@@ -39,7 +41,7 @@ export const createStage = ({ desk, jobs, thisMachine, speed, doorOn }: StageOpt
     list: exampleComputers.map(({ name, host }) => ({ name, host: { ...host, example: name } })),
     open: (name) => {
       if (jobs.running !== undefined) return fail('already-running');
-      const opened = openExample(name, { desk, speed });
+      const opened = openExample(name, { desk, speed, onRestarted: reopen });
       const known = exampleComputers.map((each) => each.name).join(', ');
       return opened === undefined ? fail('unknown-example', { name, known }) : take(opened);
     },

@@ -1,4 +1,5 @@
 import type { RecordedComputer } from '../recorded.ts';
+import { restarted } from '../recorded.ts';
 import { windowsAround, windowsPlaces } from '../windows-around.ts';
 import {
   dataFolder,
@@ -53,19 +54,7 @@ export const homePc: RecordedComputer = {
           ),
         ],
         processes: processesIn(plus, 3120, 'avp.exe', 'avpui.exe'),
-        kernelModules: drivers(
-          tag,
-          'klif',
-          'klflt',
-          'klhk',
-          'klwtp',
-          'kneps',
-          'klkbdflt',
-          'klmouflt',
-          'klpd',
-        ),
         classFilters: inputFilters(tag),
-        networkBindings: [{ adapter: 'Wi-Fi', component: 'klim6' }],
         securityCentre: [...protection('Kaspersky', 'on'), ...defender('off')],
         certificates: [rootCertificate],
         settings: [
@@ -88,6 +77,35 @@ export const homePc: RecordedComputer = {
       },
     },
     { from: goes(codes.plus), rows: { classFilters: inputFilters(), securityCentre: defender('on') } },
+    {
+      until: restarted,
+      rows: {
+        kernelModules: drivers(
+          tag,
+          'klif',
+          'klflt',
+          'klhk',
+          'klwtp',
+          'kneps',
+          'klkbdflt',
+          'klmouflt',
+          'klpd',
+        ),
+        networkBindings: [{ adapter: 'Wi-Fi', component: 'klim6' }],
+      },
+    },
+    {
+      from: goes(codes.plus),
+      until: restarted,
+      rows: {
+        restartPending: [
+          {
+            source: 'PendingFileRenameOperations',
+            detail: 'C:\\Windows\\System32\\drivers\\K4W-21-20\\klif.sys',
+          },
+        ],
+      },
+    },
     {
       until: goes(codes.vpn),
       rows: {
@@ -148,9 +166,10 @@ export const homePc: RecordedComputer = {
         'MSI (s): Stopping service AVP21.20',
         'MSI (s): Removing device filters klkbdflt, klmouflt',
         'MSI (s): Removing files of Kaspersky Plus',
-        'MSI (s): Product: Kaspersky Plus -- Removal completed successfully.',
+        'MSI (s): Product: Kaspersky Plus -- Removal completed successfully. A restart is required.',
       ],
-      exitCode: 0,
+      exitCode: 3010,
+      wantsRestart: true,
     },
     [goes(codes.vpn)]: {
       seconds: 9,
