@@ -23,7 +23,7 @@ test('an ordinary user restarts in the middle, the window opens again as registe
   await window.heading(/on this computer/);
   await window.button(/Prepare to remove 2 products/).click();
   await window.heading('Before we remove anything');
-  await window.page.getByLabel(/Type/).first().fill('remove');
+  await window.page.getByRole('textbox', { name: /To go on all the same/ }).fill('remove');
   await window.page.getByText('I have read this', { exact: true }).click();
   await window.button(/^Remove 2 products/).click();
   await window.heading('Restart to continue');
