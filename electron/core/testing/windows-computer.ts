@@ -10,7 +10,7 @@ import type { Report } from '../model/report.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Row } from '../model/tables.ts';
-import type { Inspector, Journal } from '../ports.ts';
+import type { Inspector, Journal, Reopener } from '../ports.ts';
 
 /** A managed Windows PC in memory whose protection asks for a restart, and a disk that keeps what a run writes. */
 
@@ -61,6 +61,8 @@ export class WindowsComputer {
   /** Every change that an uninstaller made, in order. */
   readonly changes: string[] = [];
   readonly entries: JournalEntry[] = [];
+  /** Runs for which this program opens again; nobody but itself takes that away. */
+  registered: string[] = [];
   found: { before: Snapshot; report: Report } | undefined;
   report: Report | undefined;
   /** Counts the moments; throws at the one that a test chose. */
@@ -109,6 +111,7 @@ export class WindowsComputer {
         read: async () => fail('unknown-run'),
         reopen: async () => ok(this.journal()),
       },
+      reopener: this.reopener(),
       clock: { now: () => '2026-11-26T10:00:00.000Z' },
       cancellation: { aborted: false },
       onProgress: () => undefined,
@@ -120,6 +123,25 @@ export class WindowsComputer {
     if (this.found === undefined) return undefined;
     const { before, report } = this.found;
     return { id: '20261126-100000-000001', before, found: report, entries: [...this.entries] };
+  }
+
+  private reopener(): Reopener {
+    return {
+      isOnce: false,
+      register: async (runId) => {
+        this.moment();
+        this.registered = [runId];
+        this.moment();
+        return ok({ place: 'RunOnce', opens: 'command-line' });
+      },
+      isThere: async (runId) => this.registered.includes(runId),
+      drop: async () => {
+        this.moment();
+        this.registered = [];
+        this.moment();
+        return ok(true as const);
+      },
+    };
   }
 
   private journal(): Journal {
