@@ -191,6 +191,44 @@ test.describe('the calls', () => {
     expect(await problemOf(page, 'saveReport', { id: scanId, format: 'json' })).toBe('file-unwritable');
   });
 
+  test('hand out no name of a person unless asked to, on paper and on the clipboard too', async ({
+    app,
+    page,
+    folders,
+  }) => {
+    const snapshot = {
+      schema: 'removal-assistant/snapshot/1',
+      takenAt: '2026-11-01T10:00:00Z',
+      host: { os: 'linux', version: 'Debian 12', arch: 'x64', elevated: true, name: 'elsewhere' },
+      readings: { files: { kind: 'denied', why: 'permission denied: /home/annabelle/x' } },
+    };
+    const source = join(folders.scratch, 'person.json');
+    writeFileSync(source, JSON.stringify(snapshot));
+    await answerOpenDialog(app, source);
+    const opened = await valueOf(page, 'openSnapshot', {});
+    if ('cancelled' in opened) throw new Error('cancelled');
+    const id = opened.scanId;
+    const saved = async (format: CallInput<'saveReport'>['format'], raw: boolean): Promise<string> => {
+      const path = join(folders.scratch, `person.${format}`);
+      await answerSaveDialog(app, path);
+      await valueOf(page, 'saveReport', { id, format, raw });
+      const bytes = readFileSync(path);
+      return format === 'pdf' ? pdfTexts(bytes).join('\n') : bytes.toString();
+    };
+    for (const format of ['html', 'json', 'csv', 'pdf'] as const) {
+      const redacted = await saved(format, false);
+      expect(redacted, format).toContain('[user-1]');
+      expect(redacted, format).not.toContain('annabelle');
+      expect(await saved(format, true), format).toContain('annabelle');
+    }
+    const copied = async (raw?: boolean): Promise<string> => {
+      await valueOf(page, 'copySummary', { id, ...(raw === undefined ? {} : { raw }) });
+      return app.evaluate(({ clipboard }) => clipboard.readText());
+    };
+    expect(await copied()).not.toContain('annabelle');
+    expect(await copied(true)).toContain('annabelle');
+  });
+
   test('put a summary on the clipboard', async ({ app, page }) => {
     const { scanId, report } = await valueOf(page, 'scan', {});
     await valueOf(page, 'copySummary', { id: scanId });

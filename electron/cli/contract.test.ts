@@ -290,6 +290,15 @@ describe('the same twice', () => {
   });
 });
 
+test('help in JSON says the same in every language', async () => {
+  const [plain, german] = [
+    await cli(folder.path, {}, '--help', '--json'),
+    await cli(folder.path, {}, '--help', '--json', '--lang', 'de'),
+  ];
+  expect(german).toEqual(plain);
+  expect((await cli(folder.path, {}, '--help', '--lang', 'de')).out).toContain('Beispiele');
+});
+
 describe('progress', () => {
   test('is a bar with what is looked at, for a terminal and no other reader', async () => {
     const { err } = await cli(folder.path, { computer: {}, terminal: true }, 'scan');

@@ -52,7 +52,9 @@ interface Listener {
 }
 
 const buildProgram = (context: CliContext, texts: Texts, { done, say }: Listener): Command => {
-  const help = texts.cli.help;
+  // What becomes a document says the same wherever it was made.
+  const said = wantsJson(context) ? textsFor('en') : texts;
+  const help = said.cli.help;
   const program = new Command('removal-assistant');
   const start: Start =
     (work) =>
@@ -82,10 +84,10 @@ const buildProgram = (context: CliContext, texts: Texts, { done, say }: Listener
     .option('--example <NAME>', help.example(exampleNames))
     .option('--example-speed <NUMBER>', help.exampleSpeed, speedOf)
     .version(context.version, '--version', help.version)
-    .addHelpText('after', mainHelp(texts));
-  configure(program, context, texts, say);
-  for (const declare of commands) declare(program, texts, start);
-  for (const command of program.commands) configure(command, context, texts, say);
+    .addHelpText('after', mainHelp(said));
+  configure(program, context, said, say);
+  for (const declare of commands) declare(program, said, start);
+  for (const command of program.commands) configure(command, context, said, say);
   return program;
 };
 

@@ -41,29 +41,19 @@ const answer = ({ run }: Report, id: string, texts: Texts): Html => {
   </p>`;
 };
 
-/** The exact thing that an action takes away. */
+/** The exact thing that an action takes away, where its title does not name it. */
 const targetOf = (action: Action): string | undefined => {
   switch (action.kind) {
-    case 'remove-package':
-      return action.package;
     case 'run-msi':
       return action.productCode;
     case 'run-uninstaller':
       return action.entry;
     case 'run-vendor-script':
       return action.path;
+    case 'remove-package':
     case 'guided':
       return undefined;
   }
-};
-
-/** The product's own name where the report knows it: it is the same in every language. */
-const nameOf = (report: Report, action: Action, texts: Texts): string => {
-  const found = [...(report.before?.detections ?? []), ...report.detections];
-  const product = found.find(({ productId }) => productId === action.productId);
-  return product === undefined
-    ? actionTitle(texts, action)
-    : [product.name, action.version ?? ''].filter(Boolean).join(' ');
 };
 
 export const actions = (report: Report, texts: Texts): Html => {
@@ -73,7 +63,7 @@ export const actions = (report: Report, texts: Texts): Html => {
   const heading = run === undefined ? t.planned : t.actions;
   const product = (action: Action): Html => {
     const target = targetOf(action);
-    return html`${printable(nameOf(report, action, texts))}${target === undefined ? none : html`<br />${exact(target)}`}`;
+    return html`${printable(actionTitle(texts, action))}${target === undefined ? none : html`<br />${exact(target)}`}`;
   };
   const content =
     run === undefined
