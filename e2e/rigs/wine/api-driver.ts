@@ -3,6 +3,7 @@ import { serialize } from 'node:v8';
 
 import { keepOutOfCrashDumps } from '../../../electron/platform/windows/api/crash-dumps';
 import { systemLibrary } from '../../../electron/platform/windows/api/koffi';
+import { preferredLanguages } from '../../../electron/platform/windows/api/preferred-languages';
 import { registryCalls, rootKeys } from '../../../electron/platform/windows/api/registry-calls';
 import type { RegistryKey, RegistryView } from '../../../electron/platform/windows/registry/registry';
 import { openWindowsMachine } from '../../../electron/platform/windows/this-machine';
@@ -104,6 +105,7 @@ const answers = {
   access: (path: string) => api.access(path),
   ownRights: () => api.ownRights(),
   facts: () => api.systemFacts(),
+  languages: () => preferredLanguages(),
   isInstalled: (code: string) => api.installer.isInstalled(code),
   property: (code: string, name: string) => api.installer.packageProperty(code, name),
   remove: (code: string, properties: string) =>

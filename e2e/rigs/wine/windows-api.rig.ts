@@ -201,6 +201,11 @@ describe.runIf(usable)('what Windows tells', () => {
     expect([true, false, undefined]).toContain(onBattery);
   });
 
+  it('of the languages that its person reads', async () => {
+    const [told] = await ask(machine, [['languages']]);
+    expect(told).toEqual({ kind: 'ok', value: expect.arrayContaining([expect.stringMatching(/^en/)]) });
+  });
+
   it('crash reports leave memory out while a password is in use, and are as before after the last use', async () => {
     const [{ before, during, stillOne, after }] = await ask(machine, [['crashReports']]);
     expect(before.isSilent).toBe(false);
