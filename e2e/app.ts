@@ -41,6 +41,8 @@ export const launchArguments = (
   ...(packaged === undefined ? [entry] : []),
   `--user-data-dir=${folders.userData}`,
   `--state-dir=${folders.state}`,
+  // Whatever language the person who runs the tests reads.
+  ...(more.some((word) => word.startsWith('--lang=')) ? [] : ['--lang=en']),
   ...more,
 ];
 

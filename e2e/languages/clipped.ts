@@ -15,17 +15,19 @@ export const clippedText = (page: Page): Promise<readonly string[]> =>
         if (!['inline', 'contents'].includes(getComputedStyle(each).display)) return each;
       return document.documentElement;
     };
-    /** What cuts it, up to the window itself; a list that scrolls upwards and downwards cuts only at its sides. */
+    /** What cuts it, up to the window itself; what scrolls upwards and downwards cuts only at its sides. */
     const cutBy = (box: Element, line: DOMRect): string | undefined => {
+      let isInList = false;
       for (let each: Element | null = box; each !== null; each = each.parentElement) {
         const { overflowX, overflowY } = getComputedStyle(each);
         const edge = each.getBoundingClientRect();
         const sideways = each === box || overflowX !== 'visible';
         if (sideways && (line.left < edge.left - slack || line.right > edge.right + slack))
           return `${each.tagName}.${each.className} sideways`;
-        const upright = overflowY === 'hidden' || overflowY === 'clip';
+        const upright = !isInList && (overflowY === 'hidden' || overflowY === 'clip');
         if (upright && (line.top < edge.top - slack || line.bottom > edge.bottom + slack))
           return `${each.tagName}.${each.className} upright`;
+        isInList ||= overflowY === 'auto' || overflowY === 'scroll';
       }
       return line.left < -slack || line.right > innerWidth + slack ? 'the window' : undefined;
     };
