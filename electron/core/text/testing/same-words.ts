@@ -14,9 +14,10 @@ const names = [
 /** Words that are the same in a language as in English. A new one here is a decision, not a shortcut. */
 const words: Readonly<Record<string, readonly string[]>> = {
   de: ['Computer', 'Name', 'Status', 'System', 'Ticket', 'Version', 'Details', 'Start'],
-  es: ['no', 'byte', 'bytes'],
+  es: ['no', 'byte', 'bytes', 'Antivirus'],
   fr: [
     '[options]',
+    'Antivirus',
     'Application',
     'Applications',
     'Certain',
@@ -31,8 +32,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether a text says the same in English and in this language: by nature, or because nothing but data stands in it. */
 export const isRightlyEnglish = (id: string, text: string): boolean => {
-  const own = text.replaceAll(/‹\w+›|[\d.,:·…]/g, '').trim();
-  return (
-    own === '' || [...names, ...(words[id] ?? [])].some((word) => own.toLowerCase() === word.toLowerCase())
-  );
+  const own = text.replaceAll(/‹\w+›|[\d.,:·…→]/g, '').trim();
+  const known = [...names, ...(words[id] ?? [])].map((word) => word.toLowerCase());
+  return own === '' || known.includes(own.toLowerCase());
 };
