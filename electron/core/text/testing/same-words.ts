@@ -32,7 +32,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
 
 /** Whether a text says the same in English and in this language: by nature, or because nothing but data stands in it. */
 export const isRightlyEnglish = (id: string, text: string): boolean => {
-  const own = text.replaceAll(/‹\w+›|[\d.,:·…→]/g, '').trim();
+  const own = text.replaceAll(/‹\w+›|[\d.,:·…→–]/g, '').trim();
   const known = [...names, ...(words[id] ?? [])].map((word) => word.toLowerCase());
   return own === '' || known.includes(own.toLowerCase());
 };
