@@ -43,8 +43,8 @@ describe.each(others)('%s says everything that English says', (id, texts) => {
   /** Those that are not as they should be, to be read at once. */
   const wrong = (isRight: (text: string, model: string) => boolean): readonly string[] =>
     pairs.filter(({ text, model }) => !isRight(text, model)).map(({ path, text }) => `${path}: ${text}`);
-  const same = (some: readonly string[] | null | undefined, others: readonly string[] | null | undefined) =>
-    (some ?? []).toSorted().join(' ') === (others ?? []).toSorted().join(' ');
+  const same = (some: readonly string[] | null, these: readonly string[] | null): boolean =>
+    (some ?? []).toSorted().join(' ') === (these ?? []).toSorted().join(' ');
 
   it('says something each time', () => {
     expect(wrong((text) => !/undefined|NaN|\[object/.test(text))).toEqual([]);
