@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { de } from '../electron/core/text/de.ts';
 import type { Texts } from '../electron/core/text/index.ts';
@@ -8,8 +6,7 @@ import { clippedText } from './languages/clipped.ts';
 import { es as long } from './languages/long.ts';
 import { pseudoBuild } from './languages/pseudo-build.ts';
 import { fr as rightToLeft } from './languages/right-to-left.ts';
-
-const pictures = resolve(__dirname, 'results/screens/languages');
+import { picture } from './matrix.ts';
 
 /** In pixels of the screen: enlarged to 200 %, the page is 512 wide. */
 const [width, height] = [1024, 720];
@@ -24,15 +21,6 @@ const enlarge = async (app: ElectronApplication, page: Page, zoom: number): Prom
     [width, height, zoom] as const,
   );
   await page.waitForFunction((target) => Math.abs(innerWidth - target) <= 1, width / zoom);
-};
-
-/** Electron's own picture: Playwright's shows a part of an enlarged page only. */
-const picture = async (app: ElectronApplication, page: Page, name: string): Promise<void> => {
-  const window = await app.browserWindow(page);
-  const png = await window.evaluate(async (own) =>
-    (await own.webContents.capturePage()).toPNG().toString('base64'),
-  );
-  writeFileSync(join(pictures, `${name}.png`), Buffer.from(png, 'base64'));
 };
 
 /** Opens everything that can be opened in place. */
@@ -55,12 +43,12 @@ const walk = async (
   const { window: words } = texts;
   const faults: string[] = [];
   const look = async (screen: string): Promise<void> => {
-    await picture(app, page, `${name}-${screen}-closed`);
+    await picture(app, page, `languages/${name}-${screen}-closed`);
     await openAll(page);
     for (const zoom of [1, 2]) {
       await enlarge(app, page, zoom);
       const at = `${name}-${screen}-${String(zoom * 100)}`;
-      await picture(app, page, at);
+      await picture(app, page, `languages/${at}`);
       for (const fault of await clippedText(page)) faults.push(`${at}: ${fault}`);
     }
     await enlarge(app, page, 1);
@@ -71,7 +59,6 @@ const walk = async (
   const say = (text: string): Promise<void> => page.getByText(text, { exact: true }).click();
   const primary = page.locator('.bar .button[data-kind="primary"]');
 
-  mkdirSync(pictures, { recursive: true });
   await heading(words.start.heading);
   await say(words.start.whoChoices.helping.name);
   await look('1-start');
@@ -84,12 +71,24 @@ const walk = async (
   await page
     .getByRole('textbox', { name: words.prepare.wordLabel(words.prepare.word) })
     .fill(words.prepare.word);
+  const secret = page.locator('input[type="password"]');
+  if ((await secret.count()) > 0) await secret.fill('any');
   await say(words.prepare.read);
   await primary.click();
   await heading(words.remove.heading);
   await look('4-remove');
+  const restart = page.getByRole('heading', { level: 1, name: words.restart.heading });
+  const confirmed = page.getByRole('heading', { level: 1, name: words.confirm.headings.removed });
+  await expect(restart.or(confirmed)).toBeVisible();
+  if (await restart.isVisible()) {
+    await look('5-restart');
+    await primary.click();
+    await heading(words.restart.goOnHeading);
+    await look('5-restart-going-on');
+    await primary.click();
+  }
   await heading(words.confirm.headings.removed);
-  await look('5-confirm');
+  await look('6-confirm');
   return faults;
 };
 

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { violationsOn } from './axe.ts';
 
@@ -53,12 +53,13 @@ export const show = async (app: ElectronApplication, page: Page, { look, zoom }:
 
 /** What stands in the window, as large as it is shown; Playwright's own picture knows nothing of zoom. */
 export const picture = async (app: ElectronApplication, page: Page, name: string): Promise<void> => {
-  mkdirSync(pictures, { recursive: true });
+  const path = join(pictures, `${name}.png`);
+  mkdirSync(dirname(path), { recursive: true });
   const window = await app.browserWindow(page);
   const png = await window.evaluate(async (own) =>
     (await own.webContents.capturePage()).toPNG().toString('base64'),
   );
-  writeFileSync(join(pictures, `${name}.png`), Buffer.from(png, 'base64'));
+  writeFileSync(path, Buffer.from(png, 'base64'));
 };
 
 /** Everything that a tool can find wrong with a page as it is shown now. */
