@@ -25,6 +25,7 @@ import { runStore } from '../platform/shared/run-store.ts';
 import { windowsElevator } from '../platform/windows/elevation/elevator.ts';
 import { windowsExecutors } from '../platform/windows/executors/index.ts';
 import { windowsInspector } from '../platform/windows/index.ts';
+import { windowsQuarantine } from '../platform/windows/quarantine/index.ts';
 import { windowsStarts } from '../platform/windows/starts.ts';
 import { openWindowsMachine } from '../platform/windows/this-machine.ts';
 import type { Machine } from './services.ts';
@@ -67,6 +68,7 @@ const systems: { readonly [P in NodeJS.Platform]?: System } = {
     elevator: (place) => windowsElevator({ place, machine: openWindowsMachine }),
     reopener: (own) => windowsReopener({ open: openWindowsMachine, own }),
     restart: restartWindows(),
+    quarantine: windowsQuarantine,
   },
 };
 

@@ -5,7 +5,7 @@ import type { Problem } from '../../electron/core/model/result.ts';
 import { ask } from '../bridge/bridge.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { problemOf } from './app-state.ts';
-import { choosableIds } from './scan.ts';
+import { choosableIds, leftoverIds } from './scan.ts';
 import { subjectOf } from './subject.ts';
 
 /** `report` is the plan to show; while a new one is made and when that fails, the one before stays. */
@@ -89,7 +89,12 @@ export const planSlice = ({ bridge, set, get }: SliceContext): PlanSlice => {
     async prepare() {
       const { plan, chosen, advance } = get();
       if (plan.kind === 'running' || chosen.length === 0) return;
-      set({ plan: { kind: 'running', ...reportOf(plan) }, rights: { kind: 'idle' } });
+      const onlyLeftovers = isForLeftovers(get());
+      set({
+        plan: { kind: 'running', ...reportOf(plan) },
+        rights: { kind: 'idle' },
+        ...(onlyLeftovers ? { withLeftovers: true } : {}),
+      });
       if (await planAgain(false)) advance();
     },
 
@@ -104,7 +109,7 @@ export const planSlice = ({ bridge, set, get }: SliceContext): PlanSlice => {
       }
       const { scanId, report } = answer.value;
       get().takeScan(scanId, report, 'computer', []);
-      const chosen = choosableIds(report).filter((id) => before.includes(id));
+      const chosen = [...choosableIds(report), ...leftoverIds(report)].filter((id) => before.includes(id));
       set({ chosen });
       if (chosen.length > 0) {
         await planAgain(true);
@@ -131,7 +136,9 @@ export const planSlice = ({ bridge, set, get }: SliceContext): PlanSlice => {
       const goneNames = change.products.map(nameOf);
       takeScan(scan.scanId, report, 'computer', []);
       const planned = report.plan.actions.map((action) => action.productId);
-      const chosen = choosableIds(report).filter((id) => before.includes(id) || planned.includes(id));
+      const chosen = [...choosableIds(report), ...leftoverIds(report)].filter(
+        (id) => before.includes(id) || planned.includes(id),
+      );
       const plan = { kind: 'done', report, checkedAgain: false } as const;
       set({ chosen, plan, consent: noConsent, rights: { kind: 'changed', change, goneNames } });
       get().goTo('prepare');
@@ -172,8 +179,10 @@ export const prepareGate = (state: Pick<AppState, 'plan' | 'consent' | 'texts' |
   if (report === undefined) return 'nothing';
   const { stop, confirm, inform } = hazardsToPrepare(report);
   if (stop.length > 0) return 'stop';
-  if (!report.plan.actions.some((action) => action.refusal === undefined)) return 'nothing';
-  const needsRights = report.plan.actions.some((action) => action.needsElevation);
+  const leftovers = report.plan.leftovers ?? [];
+  if (!report.plan.actions.some((action) => action.refusal === undefined) && leftovers.length === 0)
+    return 'nothing';
+  const needsRights = leftovers.length > 0 || report.plan.actions.some((action) => action.needsElevation);
   if (needsRights && !report.host.elevated && !asksForRights(state)) return 'no-rights';
   if (confirm.length > 0 && !isWord(state)) return 'word';
   if (inform.length > 0 && !state.consent.hasRead) return 'read';
@@ -197,6 +206,10 @@ export const acceptedIds = (report: Report, productIds?: readonly string[]): str
     )
     .map((hazard) => hazard.id);
 };
+
+/** Whether what is chosen are products that are gone already, so that only what they left is cleaned up. */
+export const isForLeftovers = ({ scan, chosen }: Pick<AppState, 'scan' | 'chosen'>): boolean =>
+  scan.kind === 'done' && chosen.length > 0 && chosen.every((id) => leftoverIds(scan.report).includes(id));
 
 /** Products of the plan that are carried out. */
 export const removableProducts = (report: Report): readonly string[] => [

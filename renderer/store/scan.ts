@@ -111,7 +111,7 @@ export const scanSlice = (context: SliceContext): ScanSlice => {
     takeScan(scanId, report, source, ignored) {
       set({
         scan: { kind: 'done', scanId, report, source, ignored },
-        chosen: source === 'saved' ? [] : removableIds(report),
+        chosen: source === 'saved' ? [] : chosenAtFirst(report),
       });
     },
   };
@@ -122,6 +122,16 @@ export const removableIds = (report: Report): readonly string[] =>
   report.detections
     .filter((detection) => detection.status === 'installed')
     .map((detection) => detection.productId);
+
+/** Products that are gone and left something. */
+export const leftoverIds = (report: Report): readonly string[] =>
+  report.detections
+    .filter((detection) => detection.status === 'leftovers')
+    .map((detection) => detection.productId);
+
+/** Where no product is left to remove, what others left is what a plan is made for. */
+const chosenAtFirst = (report: Report): readonly string[] =>
+  choosableIds(report).length === 0 ? leftoverIds(report) : removableIds(report);
 
 /** Also what came in Kaspersky's place: another vendor's, so it is offered and never ticked for the person. */
 export const choosableIds = (report: Report): readonly string[] =>

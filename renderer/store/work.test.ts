@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { askingReport, cleanableReport, cleanedReport, data, logs } from '../testing/leftovers.ts';
-import { planReport } from '../testing/reports.ts';
+import { leftover, planReport, report } from '../testing/reports.ts';
 import type { Walk } from '../testing/walk.ts';
 import { problem, startWalk } from '../testing/walk.ts';
 import { evidenceOf } from './clean-up.ts';
 import { ticketScheme } from './helping.ts';
+import { prepareGate } from './plan.ts';
 
 let walk: Walk;
 beforeEach(async () => {
@@ -59,6 +60,29 @@ describe('leftovers agreed to before the removal', () => {
     walk.bridge.emit('leftoverProgress', { kind: 'looking-closer' });
     walk.bridge.emit('leftoverProgress', { kind: 'set-aside', what: '/x' });
     expect(state().removal).toMatchObject({ progress: { leftoversDone: 1 } });
+  });
+});
+
+describe('a computer with nothing but leftovers', () => {
+  it('leads to cleaning them up, by the same steps', async () => {
+    const left = report({ verdict: 'leftovers', detections: [leftover] });
+    await walk.scanned(left);
+    expect(state().chosen).toEqual(['linux-klms']);
+    void state().prepare();
+    expect(walk.lastInput('plan')).toMatchObject({ productIds: ['linux-klms'], leftovers: true });
+    const plan = { actions: [], blockedBy: [], leftovers: [logs] };
+    await walk.bridge.answer('plan', { ok: true, value: { report: { ...left, plan } } });
+    expect(prepareGate(state())).toBe('open');
+    void state().remove();
+    expect(walk.lastInput('remove')).toMatchObject({ productIds: ['linux-klms'], leftovers: true });
+  });
+
+  it('where nothing can be cleaned up has nothing to prepare', async () => {
+    await walk.scanned(report({ verdict: 'leftovers', detections: [leftover] }));
+    void state().prepare();
+    const plan = { actions: [], blockedBy: [], leftovers: [] };
+    await walk.bridge.answer('plan', { ok: true, value: { report: report({ plan }) } });
+    expect(prepareGate(state())).toBe('nothing');
   });
 });
 
@@ -117,10 +141,10 @@ describe('cleaning up', () => {
   it('shows what there is more, ticked only when proven, and nothing counts as done', async () => {
     void state().cleanUp();
     const item = { ...data, id: 'files:/opt/kaspersky/kesl', path: '/opt/kaspersky/kesl' };
-    const report = cleanableReport();
-    const remaining = { items: [...(report.remaining?.items ?? []), { item }], left: [] };
+    const seen = cleanableReport();
+    const remaining = { items: [...(seen.remaining?.items ?? []), { item }], left: [] };
     const changed = { actions: [], hazards: [], products: [], leftovers: [item.id] };
-    await walk.bridge.answer('cleanUp', { ok: true, value: { changed, report: { ...report, remaining } } });
+    await walk.bridge.answer('cleanUp', { ok: true, value: { changed, report: { ...seen, remaining } } });
     expect(state().cleaning).toEqual({ kind: 'changed' });
     expect(state().kept).toEqual([logs.id]);
   });
@@ -129,8 +153,8 @@ describe('cleaning up', () => {
     void state().undo();
     expect(walk.lastInput('undo')).toEqual({ runId: 'run-1' });
     const refused = [{ what: '/x', why: 'occupied' as const }];
-    const report = cleanableReport({ verdict: 'leftovers' });
-    await walk.bridge.answer('undo', { ok: true, value: { restored: 1, refused, report } });
+    const after = cleanableReport({ verdict: 'leftovers' });
+    await walk.bridge.answer('undo', { ok: true, value: { restored: 1, refused, report: after } });
     expect(state().cleaning).toEqual({ kind: 'undone', restored: 1, refused });
     expect(state().removal).toMatchObject({ kind: 'done', report: { verdict: 'leftovers' } });
   });

@@ -1018,7 +1018,8 @@ export const de: Texts = {
       installedSaved: 'Installiert',
       groupNotes: {
         installed: '',
-        leftovers: 'Wir nennen sie und rühren sie nicht an.',
+        leftovers:
+          'Von einem Produkt zurückgelassen. Nichts davon wird angerührt, solange Sie es nicht sagen.',
         'report-only': 'Andere Computer sind darauf angewiesen, deshalb rühren wir es nicht an.',
         'vendor-tool': 'Wir nennen es und rühren es nicht an.',
         successor:
@@ -1183,7 +1184,7 @@ export const de: Texts = {
       sentences: {
         found: () => 'Sehen Sie noch einmal nach und wählen Sie dann aus, was entfernt werden soll.',
         leftovers: (n) =>
-          `Wir haben an ${places(n)} noch einmal nachgesehen. Kein Produkt ist installiert. Den Rest rühren wir nicht an; der Bericht nennt ihn.`,
+          `Wir haben an ${places(n)} noch einmal nachgesehen. Kein Produkt ist installiert. Unten steht, was übrig ist.`,
         unknown: () =>
           'Solange wir nicht überall nachsehen können, gilt dieser Computer nicht als frei von Kaspersky.',
         clean: (n) => `Wir haben an ${places(n)} noch einmal nachgesehen. Hier ist nichts von Kaspersky.`,

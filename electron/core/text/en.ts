@@ -1023,7 +1023,7 @@ export const en = {
       installedSaved: 'Installed',
       groupNotes: {
         installed: '',
-        leftovers: 'We list them and leave them alone.',
+        leftovers: 'Left behind by a product. Nothing of it is touched unless you say so.',
         'report-only': 'Other computers rely on it, so we leave it alone.',
         'vendor-tool': 'We list it and leave it alone.',
         successor:
@@ -1188,7 +1188,7 @@ export const en = {
       sentences: {
         found: () => 'Look again, then choose what should go.',
         leftovers: (places) =>
-          `We looked again in ${count(places)} place${s(places)}. No product is installed. We leave the rest alone, and the report names it.`,
+          `We looked again in ${count(places)} place${s(places)}. No product is installed. What is left is listed below.`,
         unknown: () => 'Until we can look everywhere, we cannot call this computer clean.',
         clean: (places) =>
           `We looked again in ${count(places)} place${s(places)}. Nothing of Kaspersky is here.`,

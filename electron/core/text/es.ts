@@ -998,7 +998,7 @@ export const es: Texts = {
       installedSaved: 'Instalado',
       groupNotes: {
         installed: '',
-        leftovers: 'Los mostramos y no los tocamos.',
+        leftovers: 'Los dejó un producto. No tocamos nada de ello sin su acuerdo.',
         'report-only': 'Otros equipos dependen de él, así que no lo tocamos.',
         'vendor-tool': 'La mostramos y no la tocamos.',
         successor:
@@ -1161,7 +1161,7 @@ export const es: Texts = {
       sentences: {
         found: () => 'Mire otra vez y elija qué debe irse.',
         leftovers: (n) =>
-          `Miramos otra vez en ${places(n)}. No hay ningún producto instalado. No tocamos el resto, y el informe lo nombra.`,
+          `Miramos otra vez en ${places(n)}. No hay ningún producto instalado. Lo que queda se indica abajo.`,
         unknown: () =>
           'Mientras no podamos mirar en todas partes, no podemos decir que este equipo esté libre de Kaspersky.',
         clean: (n) => `Miramos otra vez en ${places(n)}. Aquí no hay nada de Kaspersky.`,

@@ -1018,7 +1018,7 @@ export const fr: Texts = {
       installedSaved: 'Installé',
       groupNotes: {
         installed: '',
-        leftovers: 'Nous les listons et n’y touchons pas.',
+        leftovers: 'Laissés par un produit. Nous n’y touchons pas sans votre accord.',
         'report-only': 'D’autres ordinateurs en dépendent ; nous n’y touchons donc pas.',
         'vendor-tool': 'Nous le listons et n’y touchons pas.',
         successor:
@@ -1179,7 +1179,7 @@ export const fr: Texts = {
       sentences: {
         found: () => 'Regardez à nouveau, puis choisissez ce qui doit partir.',
         leftovers: (n) =>
-          `Nous avons regardé à nouveau à ${places(n)}. Aucun produit n’est installé. Nous ne touchons pas au reste, et le rapport le nomme.`,
+          `Nous avons regardé à nouveau à ${places(n)}. Aucun produit n’est installé. Ce qui reste est indiqué ci-dessous.`,
         unknown: () =>
           'Tant que nous ne pouvons pas regarder partout, nous ne pouvons pas dire que cet ordinateur n’a rien de Kaspersky.',
         clean: (n) => `Nous avons regardé à nouveau à ${places(n)}. Il n’y a rien de Kaspersky ici.`,

@@ -1,12 +1,23 @@
 import type { ReactElement } from 'react';
 import { useApp, useTexts } from '../../store/react.tsx';
-import { choosableIds } from '../../store/scan.ts';
+import { choosableIds, leftoverIds } from '../../store/scan.ts';
 import type { ScanDone } from '../../store/scan-summary.ts';
 import { Button } from '../../ui/button.tsx';
 import { SaveButton, SavedNote } from '../../ui/save-report.tsx';
 
 const mayRemove = (scan: ScanDone): boolean =>
   scan.source === 'computer' && choosableIds(scan.report).length > 0;
+
+/** No product is left, but what others left can be set aside here. */
+const useMayCleanUp = (scan: ScanDone): boolean =>
+  useApp(
+    ({ about }) =>
+      scan.source === 'computer' &&
+      !mayRemove(scan) &&
+      leftoverIds(scan.report).length > 0 &&
+      about.kind === 'done' &&
+      about.about.mayCleanUp,
+  );
 
 export const ResultNote = ({ scan }: { readonly scan: ScanDone }): ReactElement | null => {
   const words = useTexts().window.identify;
@@ -17,7 +28,9 @@ export const ResultNote = ({ scan }: { readonly scan: ScanDone }): ReactElement 
 };
 
 export const ResultButtons = ({ scan }: { readonly scan: ScanDone }): ReactElement => {
-  const words = useTexts().window;
+  const texts = useTexts();
+  const words = texts.window;
+  const mayCleanUp = useMayCleanUp(scan);
   const look = useApp((state) => state.look);
   const chosen = useApp((state) => state.chosen.length);
   const isPlanning = useApp((state) => state.plan.kind === 'running');
@@ -26,7 +39,16 @@ export const ResultButtons = ({ scan }: { readonly scan: ScanDone }): ReactEleme
     return (
       <>
         {scan.source === 'computer' ? <Button onPress={() => void look()}>{words.lookAgain}</Button> : null}
-        <SaveButton kind="primary" />
+        <SaveButton kind={mayCleanUp ? 'secondary' : 'primary'} />
+        {mayCleanUp ? (
+          <Button
+            kind="primary"
+            busy={isPlanning ? words.identify.preparing : undefined}
+            onPress={() => void prepare()}
+          >
+            {texts.work.leftovers.prepareOnly}
+          </Button>
+        ) : null}
       </>
     );
   return (

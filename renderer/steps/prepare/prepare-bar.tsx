@@ -71,7 +71,8 @@ export const PrepareButtons = ({ report, leadTo }: PrepareButtonsProps): ReactEl
 };
 
 const PrimaryButton = ({ report, leadTo }: PrepareButtonsProps): ReactElement => {
-  const words = useTexts().window.prepare;
+  const texts = useTexts();
+  const words = texts.window.prepare;
   const gate = useApp(prepareGate);
   const isChecking = useApp((state) => state.plan.kind === 'running');
   const mustCheck = useApp((state) => state.plan.kind === 'failed');
@@ -91,9 +92,18 @@ const PrimaryButton = ({ report, leadTo }: PrepareButtonsProps): ReactElement =>
       </Button>
     );
   const products = removableProducts(report).length;
+  const leftovers = report.plan.leftovers?.length ?? 0;
+  const label =
+    products === 0
+      ? asks
+        ? texts.work.leftovers.cleanUpAsking(leftovers)
+        : texts.work.leftovers.cleanUp(leftovers)
+      : asks
+        ? words.removeAsking(products, report.host.os)
+        : words.remove(products);
   return (
     <Button kind="primary" onPress={() => (gate === 'open' ? void remove() : leadTo(gate))}>
-      {asks ? words.removeAsking(products, report.host.os) : words.remove(products)}
+      {label}
     </Button>
   );
 };

@@ -58,7 +58,9 @@ const Prepared = ({ report }: { readonly report: Report }): ReactElement => {
       <GoodToKnow hazards={hazards.inform} tickRef={readTick} asks={asks} />
       {asks ? <Passwords report={report} /> : null}
       <Administrator report={report} />
-      <PlanList report={report} />
+      {report.plan.actions.length === 0 && (report.plan.leftovers ?? []).length > 0 ? null : (
+        <PlanList report={report} />
+      )}
       {asks ? <Afterwards report={report} /> : null}
       <PlanCommands report={report} />
       {gate === 'no-rights' || gate === 'nothing' || offersReport ? (

@@ -14,5 +14,5 @@ const noteOf = ({ removal, texts }: AppState): string => {
   if (removal.kind !== 'done') return '';
   const results = removal.report.run?.actions ?? [];
   const good = results.filter((result) => goodOutcomes.includes(result.outcome)).length;
-  return texts.window.remove.note(good, results.length);
+  return results.length === 0 ? '' : texts.window.remove.note(good, results.length);
 };

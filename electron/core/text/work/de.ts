@@ -98,7 +98,7 @@ export const work: WorkWords = {
     cleaned: (n) => `${leftovers(n)} beiseitegelegt.`,
     restored: (n) => `${leftovers(n)} zurückgelegt.`,
     refused: (n) => `${count(n)} nicht zurückgelegt:`,
-    only: 'Hier sind nur Reste',
+    prepareOnly: 'Aufräumen, was übrig ist',
   },
 
   protection: {

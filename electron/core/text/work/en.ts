@@ -96,7 +96,7 @@ export const work = {
     cleaned: (n: number): string => `${leftovers(n)} set aside.`,
     restored: (n: number): string => `${leftovers(n)} put back.`,
     refused: (n: number): string => `${count(n)} could not be put back:`,
-    only: 'Only leftovers are here',
+    prepareOnly: 'Clean up what was left',
   },
 
   protection: {

@@ -96,7 +96,7 @@ export const work: WorkWords = {
     cleaned: (n) => `${counted(n, 'resto apartado', 'restos apartados')}.`,
     restored: (n) => `${leftovers(n)} de vuelta en su sitio.`,
     refused: (n) => `${counted(n, 'no se pudo', 'no se pudieron')} devolver:`,
-    only: 'Aquí solo hay restos',
+    prepareOnly: 'Limpiar lo que quedó',
   },
 
   protection: {

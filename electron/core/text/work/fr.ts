@@ -98,7 +98,7 @@ export const work: WorkWords = {
     cleaned: (n) => `${counted(n, 'reste mis', 'restes mis')} de côté.`,
     restored: (n) => `${leftovers(n)} remis en place.`,
     refused: (n) => `${counted(n, 'reste n’a', 'restes n’ont')} pas pu être remis en place :`,
-    only: 'Il n’y a ici que des restes',
+    prepareOnly: 'Nettoyer ce qui est resté',
   },
 
   protection: {
