@@ -14,7 +14,7 @@ export const Page = ({ children, note, buttons }: PageProps): ReactElement => (
     <div className="page-body">{children}</div>
     <div className="bar">
       <div className="bar-note">{note}</div>
-      {buttons}
+      <div className="bar-buttons">{buttons}</div>
     </div>
   </>
 );

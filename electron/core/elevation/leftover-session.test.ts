@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { LeftoverConsent } from '../model/consent.ts';
 import type { Report } from '../model/report.ts';
+import { consentTo } from '../engine/consent.ts';
 import { fail } from '../model/result.ts';
 import type { CountingComputer } from '../testing/counting-computer.ts';
 import { countingComputer, fullConsent, workerOn } from '../testing/counting-computer.ts';
@@ -98,6 +99,24 @@ describe('leftovers agreed to before a removal', () => {
       expect.objectContaining({ what: '/var/opt/kaspersky' }),
     ]);
     expect(own(pc)).toHaveLength(keslTree.length);
+  });
+
+  test('cover no file of a person, whatever was accepted for the removal', async () => {
+    const own = `${kesl}/common/objects-backup/letter`;
+    const pc = countingComputer([packageRow('kesl')]);
+    pc.files = [...keslTree, file(own)];
+    const shown = pc.report({ leftovers: { own: [] } });
+    const all = shown.hazards.map(({ id }) => id);
+    const consent = consentTo(shown, ['linux-kesl'], all);
+    const quarantine = { id: 'quarantine', level: 'confirm', productIds: ['linux-kesl'] } as const;
+    const hazards = [...consent.hazards, quarantine];
+    const request = { consent: { ...consent, hazards }, passwords: [] };
+    const done = (await lastOf(pc, { type: 'remove', ...talk, request })) as { report: Report };
+    expect(done.report.run?.leftovers?.left).toContainEqual(
+      expect.objectContaining({ why: 'personal-data' }),
+    );
+    expect(pathsOf(pc)).toContain(own);
+    expect(pathsOf(pc)).not.toContain(`${kesl}/common/kesl.ini`);
   });
 
   test('cover nothing that the removal made elsewhere', async () => {

@@ -10,6 +10,7 @@ import { seal } from '../report/seal.ts';
 import { detect } from './detect.ts';
 import type { Findings } from './detect.ts';
 import { assess, blockers } from './guard.ts';
+import { acceptedForLeftovers } from './leftover-scene.ts';
 import { foreseeLeftovers } from './leftovers.ts';
 import { planActions } from './plan.ts';
 import { protectionOf } from './protection.ts';
@@ -85,7 +86,8 @@ export const foreseen = (
   actions: readonly Action[],
 ): Pick<Plan, 'leftovers'> => {
   if (leftovers === undefined) return {};
-  const scene = { catalogue, snapshot, findings, accepted: accepted ?? [], ...leftovers };
+  const answered = acceptedForLeftovers(leftovers.consent, accepted ?? []);
+  const scene = { catalogue, snapshot, findings, accepted: answered, ...leftovers };
   const going = actions.filter(({ refusal }) => refusal === undefined).map(({ productId }) => productId);
   return { leftovers: [...foreseeLeftovers(scene, going)] };
 };

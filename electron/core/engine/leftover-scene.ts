@@ -35,6 +35,15 @@ export interface LeftoverScene {
   readonly stays: ReadonlyMap<string, Stay>;
 }
 
+/**
+ * Hazards that count as answered for when leftovers are looked through. Whoever was shown a list agreed to that list; what
+ * they accepted for the removal is no word about people's own files in it.
+ */
+export const acceptedForLeftovers = (
+  consent: LeftoverConsent | undefined,
+  accepted: readonly string[],
+): readonly string[] => (consent === undefined ? accepted : []);
+
 /** A leftover row and whose it is. */
 export interface Owned {
   readonly evidence: Evidence;

@@ -9,6 +9,7 @@ import type { LeftRun } from './resume.ts';
 import type { LeftoverHistory } from './run-history.ts';
 import { runFromJournal } from './run-history.ts';
 import type { LeftoverPorts } from './set-aside.ts';
+import { acceptedForLeftovers } from './leftover-scene.ts';
 import { setLeftoversAside } from './set-aside.ts';
 
 /** What a run says of its leftovers before more of them are set aside; undefined: nobody asked for that. */
@@ -37,7 +38,7 @@ export const leftoverStage = async (
     snapshot,
     findings: report,
     productIds: wish.productIds,
-    accepted: run.accepted,
+    accepted: acceptedForLeftovers(wish.consent, run.accepted),
     consent: wish.consent,
     own: ports.leftovers.own,
     stays: new Map(),

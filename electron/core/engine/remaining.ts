@@ -19,11 +19,12 @@ export const withRemaining = async (
 ): Promise<Report> => {
   if (ports?.tellsRemaining !== true || report.run === undefined || !mayBeCleanedUp(report)) return report;
   const { own, quarantineOf } = ports;
+  // Nobody was asked about people's own files here, so none is offered.
   const scene = {
     catalogue,
     snapshot,
     findings: report,
-    accepted: report.run.accepted,
+    accepted: [],
     own,
     stays: new Map(),
   };

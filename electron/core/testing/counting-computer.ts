@@ -2,6 +2,7 @@ import { catalogue } from '../catalogue/index.ts';
 import type { WorkerMachine } from '../elevation/errands.ts';
 import { workerSession } from '../elevation/worker-session.ts';
 import type { WorkerSession } from '../elevation/worker-session.ts';
+import type { Choices } from '../engine/conclude.ts';
 import { conclude } from '../engine/conclude.ts';
 import { consentTo } from '../engine/consent.ts';
 import type { JournalEntry } from '../engine/journal.ts';
@@ -46,7 +47,7 @@ export interface CountingComputer {
   /** Called with each target before it goes. */
   onReach: (target: string) => Promise<void> | void;
   /** What a look at it concludes, as a window shows it. */
-  report(): Report;
+  report(choices?: Choices): Report;
 }
 
 export const managedPackages = (): Row<'packages'>[] => [
@@ -104,7 +105,7 @@ export const countingComputer = (
     runs: 0,
     say: () => undefined,
     onReach: () => undefined,
-    report: () => {
+    report: (choices = {}) => {
       const readings = { packages: okReading(pc.packages), ...quiet, files: okReading(pc.files) };
       const snapshot: Snapshot = {
         schema: snapshotSchemaName,
@@ -112,7 +113,7 @@ export const countingComputer = (
         host: { ...debian, ...host },
         readings,
       };
-      return conclude(desk, snapshot, {}, now);
+      return conclude(desk, snapshot, choices, now);
     },
     machine: {
       inspector,
