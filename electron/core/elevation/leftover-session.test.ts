@@ -102,9 +102,9 @@ describe('leftovers agreed to before a removal', () => {
   });
 
   test('cover no file of a person, whatever was accepted for the removal', async () => {
-    const own = `${kesl}/common/objects-backup/letter`;
+    const letter = `${kesl}/common/objects-backup/letter`;
     const pc = countingComputer([packageRow('kesl')]);
-    pc.files = [...keslTree, file(own)];
+    pc.files = [...keslTree, file(letter)];
     const shown = pc.report({ leftovers: { own: [] } });
     const all = shown.hazards.map(({ id }) => id);
     const consent = consentTo(shown, ['linux-kesl'], all);
@@ -115,7 +115,7 @@ describe('leftovers agreed to before a removal', () => {
     expect(done.report.run?.leftovers?.left).toContainEqual(
       expect.objectContaining({ why: 'personal-data' }),
     );
-    expect(pathsOf(pc)).toContain(own);
+    expect(pathsOf(pc)).toContain(letter);
     expect(pathsOf(pc)).not.toContain(`${kesl}/common/kesl.ini`);
   });
 
