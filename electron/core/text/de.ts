@@ -1191,7 +1191,7 @@ export const de: Texts = {
         removed: (n) =>
           `Wir haben an ${places(n)} noch einmal nachgesehen. Nichts von Kaspersky ist installiert oder läuft.`,
         'restart-needed': () =>
-          'Starten Sie diesen Computer neu, dann dieses Programm, und sehen Sie noch einmal nach.',
+          'Starten Sie diesen Computer neu. Öffnet sich dieses Programm dann nicht von selbst, starten Sie es wieder. Es geht hier weiter.',
         incomplete: () =>
           'Etwas von Kaspersky ist noch da oder konnte nicht geprüft werden. Unten steht, was übrig ist. Sehen Sie danach noch einmal nach.',
       },

@@ -1194,7 +1194,8 @@ export const en = {
           `We looked again in ${count(places)} place${s(places)}. Nothing of Kaspersky is here.`,
         removed: (places) =>
           `We looked again in ${count(places)} place${s(places)}. Nothing of Kaspersky is installed or running.`,
-        'restart-needed': () => 'Restart this computer, then start this program again and look again.',
+        'restart-needed': () =>
+          'Restart this computer. If this program does not open by itself then, start it again. It goes on from here.',
         incomplete: () =>
           'Something of Kaspersky is still here or could not be checked. See below what is left, then look again.',
       } satisfies Record<Verdict, (places: number) => string>,

@@ -1167,7 +1167,8 @@ export const es: Texts = {
         clean: (n) => `Miramos otra vez en ${places(n)}. Aquí no hay nada de Kaspersky.`,
         removed: (n) =>
           `Miramos otra vez en ${places(n)}. No hay nada de Kaspersky instalado ni en ejecución.`,
-        'restart-needed': () => 'Reinicie este equipo, inicie de nuevo este programa y mire otra vez.',
+        'restart-needed': () =>
+          'Reinicie este equipo. Si este programa no se abre solo entonces, vuelva a iniciarlo. Sigue desde aquí.',
         incomplete: () =>
           'Aún queda algo de Kaspersky o no se pudo comprobar. Vea abajo lo que queda y mire otra vez.',
       },

@@ -1186,7 +1186,7 @@ export const fr: Texts = {
         removed: (n) =>
           `Nous avons regardé à nouveau à ${places(n)}. Rien de Kaspersky n’est installé ni en cours d’exécution.`,
         'restart-needed': () =>
-          'Redémarrez cet ordinateur, puis relancez ce programme et regardez à nouveau.',
+          'Redémarrez cet ordinateur. Si ce programme ne s’ouvre pas alors tout seul, relancez-le. Il reprend ici.',
         incomplete: () =>
           'Il reste quelque chose de Kaspersky, ou une vérification n’a pas été possible. Voyez ci-dessous ce qui reste, puis regardez à nouveau.',
       },
