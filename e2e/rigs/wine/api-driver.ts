@@ -7,6 +7,7 @@ import { preferredLanguages } from '../../../electron/platform/windows/api/prefe
 import { registryCalls, rootKeys } from '../../../electron/platform/windows/api/registry-calls';
 import type { RegistryKey, RegistryView } from '../../../electron/platform/windows/registry/registry';
 import { openWindowsMachine } from '../../../electron/platform/windows/this-machine';
+import { quarantineAnswers } from './quarantine-answers';
 
 /**
  * Runs inside, as `node.exe api-driver.cjs QUESTIONS ANSWERS`: asks Windows what a test wants to know through the very
@@ -82,6 +83,7 @@ const reports = () => {
 };
 
 const answers = {
+  ...quarantineAnswers,
   registry: (path: string, view: RegistryView) => registry.read(path, view),
   branch: (path: string, view: RegistryView) => withTurns(() => branch(path, view)),
   /** So many readings of a key, each with how many values and keys it has; or what it was instead. */

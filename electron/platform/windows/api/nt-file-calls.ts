@@ -130,7 +130,9 @@ export const listedParts = (handle: NtHandle, path: string): readonly Buffer[] =
       null,
       parts.length === 0 ? 1 : 0,
     );
-    if (status >>> 0 === statuses.noMoreFiles) return parts;
+    // The top of an empty drive has not even the two names that stand for folders.
+    const isEnd = status >>> 0 === statuses.noMoreFiles || status >>> 0 === statuses.noSuchFile;
+    if (isEnd) return parts;
     mustSucceed(path, status);
     parts.push(list.subarray(0, bytesDone(ended)));
   }

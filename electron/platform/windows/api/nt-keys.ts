@@ -63,15 +63,18 @@ const calls = lazily((): Calls => {
   };
 });
 
-/** KEY_READ, and the half of the registry that 64-bit programs see. */
-const looking = 0x2_0019 | 0x100;
-/** KEY_SET_VALUE, KEY_CREATE_SUB_KEY, WRITE_DAC, WRITE_OWNER. */
-const writing = 0x2 | 0x4 | 0x4_0000 | 0x8_0000;
+/** KEY_READ. By their whole names the halves of the registry are keys like any other. */
+const looking = 0x2_0019;
+/** KEY_SET_VALUE, KEY_CREATE_SUB_KEY. */
+const writing = 0x2 | 0x4;
+/** WRITE_DAC, WRITE_OWNER. */
+const securing = 0x4_0000 | 0x8_0000;
 const deleting = 0x1_0000;
 const auditing = 0x100_0000;
 const uses: Readonly<Record<KeyUse, number>> = {
   look: looking,
   write: looking | writing,
+  secure: looking | writing | securing,
   take: looking | deleting,
 };
 /** REG_OPTION_OPEN_LINK. */
@@ -141,7 +144,7 @@ const plainName = (name: string): string => {
 
 const makeKey = (parent: NtHandle, name: string, path: string, className: string): HeldKey => {
   const withAudit = privileges().audit;
-  const rights = (uses.write | deleting | (withAudit ? auditing : 0)) >>> 0;
+  const rights = (uses.secure | deleting | (withAudit ? auditing : 0)) >>> 0;
   const disposition = Buffer.alloc(4);
   const wanted = objectAttributes({ parent, name, security: closedToOthers, asLink: true });
   const ofClass = className === '' ? null : unicodeString(className);

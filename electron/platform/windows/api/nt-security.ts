@@ -3,7 +3,7 @@ import { lazily, systemLibrary } from './koffi.ts';
 import type { NtHandle } from './nt-object.ts';
 import { mustSucceed, statuses } from './nt-status.ts';
 
-/** OWNER_, GROUP_, DACL_ and LABEL_SECURITY_INFORMATION of winnt.h; the last one also reads without a special right. */
+/** OWNER_, GROUP_ and DACL_SECURITY_INFORMATION of winnt.h, and SACL_, which takes a right of its own. */
 const ownerGroupList = 0x1 | 0x2 | 0x4;
 const audit = 0x8;
 const listClosed = { yes: 0x8000_0000, no: 0x2000_0000 } as const;

@@ -3,6 +3,7 @@ export const statuses = {
   success: 0,
   bufferOverflow: 0x8000_0005,
   noMoreFiles: 0x8000_0006,
+  noSuchFile: 0xc000_000f,
   noMoreEntries: 0x8000_001a,
   endOfFile: 0xc000_0011,
   bufferTooSmall: 0xc000_0023,

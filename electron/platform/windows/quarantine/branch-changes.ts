@@ -87,14 +87,18 @@ const childrenOf = (keys: readonly SavedKey[], { path }: SavedKey): readonly Sav
 /** A new key as it was saved, all but what is in it, or the one that is there. */
 const lend = (parent: HeldKey, name: string, saved: SavedKey, work: (held: HeldKey) => void): void => {
   const isNew = !hasKey(parent, name);
-  const opened = isNew ? parent.make(name, saved.className) : closer(parent.into(name, 'write'));
+  // Of a call that was cut off: it has only the security that it was made with.
+  const isOurs = isNew || holdingKey(parent.into(name, 'look'), isUnfinished);
+  const opened = isNew
+    ? parent.make(name, saved.className)
+    : closer(parent.into(name, isOurs ? 'secure' : 'write'));
   holdingKey(opened, (held) => {
-    // Of a call that was cut off: it has only the security that it was made with.
-    const isOurs = isNew || isClosedToOthers(held.security().descriptor);
     work(held);
     if (isOurs) held.secure(securityFrom(saved.security));
   });
 };
+
+const isUnfinished = (held: HeldKey): boolean => isClosedToOthers(held.security().descriptor);
 
 /** Opens the key in which a branch was, and makes again what is gone of the way to it. */
 export const openAboveAgain = (hives: Hives, key: string, above: readonly SavedKey[]): HeldKey =>

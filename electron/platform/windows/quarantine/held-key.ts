@@ -12,8 +12,8 @@ export interface KeyContent {
   readonly isVolatile: boolean;
 }
 
-/** `look`: changes nothing. `write`: values, keys below it and its security. `take`: to take it away as well. */
-export type KeyUse = 'look' | 'write' | 'take';
+/** `look`: changes nothing. `write`: values, and keys below it. `secure`: its security as well. `take`: to take it away. */
+export type KeyUse = 'look' | 'write' | 'secure' | 'take';
 
 /**
  * A key that is held: the key itself, whatever becomes of its name. A link to another key is opened itself and never

@@ -8,18 +8,17 @@ import {
   openSync,
   readdirSync,
   readlinkSync,
-  readSync,
   renameSync,
   rmdirSync,
   statfsSync,
   unlinkSync,
-  writeSync,
 } from 'node:fs';
 import { sep } from 'node:path';
 import { localPath, windowsPath } from '../local-path.ts';
 import type { Drives, EntryFacts, HeldEntry, Stamp, Use } from '../quarantine/held-entry.ts';
 import type { Security } from '../quarantine/security.ts';
 import { closedToOthers } from '../quarantine/security.ts';
+import { readAt, readWhole, writeAt } from './played-content.ts';
 import { playedSecurity } from './played-security.ts';
 
 /** What Linux does not keep of a Windows file. */
@@ -234,27 +233,3 @@ export class PlayedDrives implements Drives {
     if ((kept.attributes & 0x10) === 0) kept.attributes |= 0x20;
   }
 }
-
-const readWhole = (path: string): Buffer => {
-  const buffer = Buffer.alloc(lstatSync(path).size);
-  readAt(path, buffer, 0);
-  return buffer;
-};
-
-const readAt = (path: string, buffer: Buffer, at: number): number => {
-  const number = openSync(path, 'r');
-  try {
-    return readSync(number, buffer, 0, buffer.length, at);
-  } finally {
-    closeSync(number);
-  }
-};
-
-const writeAt = (path: string, bytes: Buffer, at: number): void => {
-  const number = openSync(path, 'r+');
-  try {
-    writeSync(number, bytes, 0, bytes.length, at);
-  } finally {
-    closeSync(number);
-  }
-};
