@@ -36,13 +36,13 @@ const ordinary: ReadonlySet<string> = new Set(
 const sid = /\bS-1-(?:5-21|12-1)(?:-\d+){3,}/gi;
 /** The end of a systemd unit such as `user@1000.service` is no domain, and the vendor is no person. */
 const mail =
-  /[\p{L}\p{N}._%+-]+@(?!kaspersky\.)(?:[\p{L}\p{N}-]+\.)+(?!(?:service|socket|timer|target|mount|slice|scope|device|path|swap)\b)\p{L}{2,}/gu;
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?!kaspersky\.)(?:[\p{L}\p{N}-]{1,63}\.){1,10}(?!(?:service|socket|timer|target|mount|slice|scope|device|path|swap)\b)\p{L}{2,}/gu;
 /** Windows allows blanks inside the name of a folder; those of Unix have none. */
 const windowsHome =
-  /(?<=(?:^|[\\/])(?:Users|Documents and Settings)\\+)(?:[^\\/:*?"<>|\r\n\t]{1,64}(?<! )(?=\\)|[^\\/:*?"<>|\s',;()]*[\p{L}\p{N}_$~\]-])/giu;
+  /(?<=(?:^|[\\/])(?:Users|Documents and Settings)\\{1,4})(?:[^\\/:*?"<>|\r\n\t]{1,64}(?<! )(?=\\)|[^\\/:*?"<>|\s',;()]*[\p{L}\p{N}_$~\]-])/giu;
 /** Winbind puts a folder in capitals for the domain between. */
 const unixHome =
-  /(?<=\/(?:home|Users)\/+(?:[A-Z0-9-]{2,15}\/)?)(?!\.)[^\\/:*?"'<>|\s,;()[\]]*[\p{L}\p{N}_$~-]/gu;
+  /(?<=\/(?:home|Users)\/{1,4}(?:[A-Z0-9-]{2,15}\/)?)(?!\.)[^\\/:*?"'<>|\s,;()[\]]*[\p{L}\p{N}_$~-]/gu;
 /** A path that ends with the home folder itself, where a blank in its name looks like the end of the path. */
 const homeAlone =
   /^(?:[A-Z]:|\\\\|%)[^"\r\n]*\\(?:Users|Documents and Settings)\\([^\\/:*?"<>|\r\n]{1,64})$/iu;

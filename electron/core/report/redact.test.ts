@@ -95,6 +95,14 @@ describe('a redacted report', () => {
     });
   });
 
+  test.each(['a', '\\', '/', '-', 'a.', '@', 'a@a.', '\\Users\\', '/home/', 'A1B2C-', 'serial: ', ' '])(
+    'takes a moment also when somebody wrote %j a hundred thousand times',
+    (part) => {
+      const long = part.repeat(100_000 / part.length);
+      expect(told(long, long).length).toBeGreaterThan(0);
+    },
+  );
+
   test('replaces an ordinary word only where a person is surely meant', () => {
     expect(told('/home/test/x: the test failed')).toBe('/home/[user-1]/x: the test failed');
   });
