@@ -35,6 +35,11 @@ export interface Standing {
   readonly answered: ReadonlyMap<string, Outcome>;
   /** Actions whose restart has not happened yet. */
   readonly awaitingRestart: ReadonlySet<string>;
+  /**
+   * Actions that were cut off and are begun again, and how they ended should their target go before that: what the cut
+   * left running may only now have come to its end.
+   */
+  readonly cutOff: ReadonlyMap<string, Outcome>;
 }
 
 export const untouched = (planned: readonly Action[]): Standing => ({
@@ -42,6 +47,7 @@ export const untouched = (planned: readonly Action[]): Standing => ({
   settled: new Map(),
   answered: new Map(),
   awaitingRestart: new Set(),
+  cutOff: new Map(),
 });
 
 /**
@@ -68,7 +74,7 @@ export const runActions = async (
     const end =
       reason !== undefined || !journalled
         ? { outcome: reason ?? ('not-started' as const) }
-        : await execute(ports, action, standing.planned, startedAt);
+        : endOfCutOff(standing, action, await execute(ports, action, standing.planned, startedAt));
     const result: ActionResult = { id: action.id, ...end, startedAt, endedAt: ports.clock.now() };
     results.push(result);
     const written = await journal.append({ kind: 'action-ended', at: result.endedAt, result });
@@ -77,6 +83,9 @@ export const runActions = async (
   }
   return results;
 };
+
+const endOfCutOff = ({ cutOff }: Standing, { id }: Action, end: ExecutionResult): ExecutionResult =>
+  end.outcome === 'already-gone' ? { ...end, outcome: cutOff.get(id) ?? end.outcome } : end;
 
 /** Why an action is left alone: answered already, refused by the plan, stopped by the person, or barred by an earlier one. */
 const reasonNotToStart = (

@@ -189,4 +189,23 @@ describe('a program that is killed', () => {
         expect(plain(report)).toEqual(expected);
       }
   }, 60_000);
+
+  it('whose uninstaller outlives it, and ends only when the run goes on, has removed what that removed', async () => {
+    const whole = new WindowsComputer();
+    const expected = plain(await untilTheEnd(whole));
+    const pc = new WindowsComputer();
+    pc.moment = () => {
+      const begun = pc.entries.filter(({ kind }) => kind === 'action-started');
+      if (begun.length === 2) throw new Killed();
+    };
+    await expect(goOn(pc)).rejects.toThrow(Killed);
+    pc.moment = () => {
+      if (pc.entries.at(-1)?.kind !== 'run-resumed' || pc.changes.length !== 1) return;
+      pc.programs = pc.programs.filter(({ key }) => key !== codes.vpn);
+      pc.changes.push(codes.vpn);
+    };
+    const report = await untilTheEnd(pc);
+    expect(pc.changes).toEqual(whole.changes);
+    expect(plain(report)).toEqual(expected);
+  });
 });

@@ -80,8 +80,10 @@ export const remainderOf = (
     if (!here.has(targetOf(action))) answered.set(action.id, endOfGone(action, history, fresh, start));
     else if (action.phase === 'agent' && waits) answered.set(action.id, 'after-restart');
   }
-  const standing = { planned, settled, answered, awaitingRestart: waiting };
   const toDo = planned.filter(({ id }) => !settled.has(id) && !answered.has(id));
+  const begunBefore = toDo.filter(({ id }) => history.interrupted.has(id));
+  const cutOff = new Map(begunBefore.map((action) => [action.id, endOfGone(action, history, fresh, start)]));
+  const standing = { planned, settled, answered, awaitingRestart: waiting, cutOff };
   const accepted = [...history.run.accepted, ...(additions.accepted ?? [])];
   const blockedBy = toDo.length === 0 ? [] : blockers(open.hazards, toDo, [], accepted);
   const { wish, isClosed } = history.leftovers;
