@@ -73,8 +73,10 @@ const walk = async (host: Host, animal: Animal): Promise<void> => {
     const then = await assistant.report(['verify']);
     expect([then.code, then.report.verdict]).toEqual([animal.later.code, animal.later.verdict]);
   }
-  if (animal.again !== undefined)
-    expect((await assistant.report(['remove', '--yes'])).code).toBe(animal.again);
+  if (animal.again !== undefined) {
+    const again = await assistant.report(['remove', '--yes']);
+    expect(again.code, JSON.stringify(again.report.run?.actions)).toBe(animal.again);
+  }
 };
 
 describe.runIf(hostsUsable())('on a Debian host a script that', () => {

@@ -1,6 +1,7 @@
 /*
  * A custom action whose result a test chooses while the package is installed: the first number in
- * C:\rig\answers\{ProductCode} is what it returns, and is taken out of the file. Without one it succeeds.
+ * C:\rig\answers\{ProductCode} is what it returns, and is taken out of the file. Without one it succeeds. Each time it
+ * is asked, its product's code becomes a line of C:\rig\removals.
  */
 #include <windows.h>
 #include <msi.h>
@@ -14,8 +15,13 @@ __declspec(dllexport) UINT __stdcall Answer(MSIHANDLE install)
     DWORD length = 64;
     unsigned answer = ERROR_SUCCESS;
     if (MsiGetPropertyW(install, L"ProductCode", code, &length)) return ERROR_SUCCESS;
+    FILE *file = fopen("C:\\rig\\removals", "a");
+    if (file) {
+        fprintf(file, "%ls\n", code);
+        fclose(file);
+    }
     swprintf(path, MAX_PATH, L"C:\\rig\\answers\\%ls", code);
-    FILE *file = _wfopen(path, L"r");
+    file = _wfopen(path, L"r");
     if (!file) return ERROR_SUCCESS;
     if (fscanf(file, "%u", &answer) == 1) rest[fread(rest, 1, sizeof rest - 1, file)] = 0;
     fclose(file);

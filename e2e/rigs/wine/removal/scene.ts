@@ -100,7 +100,7 @@ export const runsOn = (machine: Machine): readonly string[] => {
 };
 
 const sceneOn = (machine: Machine, assistant: Assistant, manifests: Manifest[]): Scene => {
-  const removal: Scene['removal'] = (more = []) => ['remove', '--yes', ...answers, ...more];
+  const removal: Scene['removal'] = (more = []) => ['remove', '--yes', ...accepted, ...more];
   return {
     machine,
     assistant,
@@ -116,4 +116,6 @@ const sceneOn = (machine: Machine, assistant: Assistant, manifests: Manifest[]):
 };
 
 /** A word for every hazard that takes one. What no word opens (a stop) stays closed. */
-const answers = hazardIds.filter((id) => hazardLevels[id] !== 'inform').flatMap((id) => ['--accept', id]);
+export const accepted: readonly string[] = hazardIds
+  .filter((id) => hazardLevels[id] !== 'inform')
+  .flatMap((id) => ['--accept', id]);

@@ -1,8 +1,9 @@
+import { readdir } from 'node:fs/promises';
 import type { Row } from '../../../core/model/tables.ts';
 import type { ExecResult } from '../../exec.ts';
 import { readDpkg } from '../dpkg.ts';
 import type { Machine } from '../machine.ts';
-import { troubleOf } from '../machine.ts';
+import { pathIn, troubleOf } from '../machine.ts';
 import { beyondAgreed, parseSimulation, samePackage } from './apt-simulation.ts';
 import type { PackageTool, Presence, Rehearsal } from './package-tool.ts';
 import { unattended } from './package-tool.ts';
@@ -33,7 +34,7 @@ const dpkgOptions = ['--refuse-depends', '--refuse-remove-essential', '--refuse-
 /**
  * dpkg's packages. apt-get where it is here and healthy, because it is what the vendor documents; it removes dependent
  * packages by itself, so a trial run has to show first that nobody else's package goes. Where apt-get is missing or
- * refuses to plan (one broken package anywhere makes it refuse everything), dpkg itself: it takes exactly the
+ * refuses to plan (one broken package anywhere makes it refuse everything) or to act, dpkg itself: it takes exactly the
  * named package and refuses when another one needs it.
  */
 export const dpkgTool = (machine: Machine): PackageTool => ({
@@ -55,9 +56,20 @@ export const dpkgTool = (machine: Machine): PackageTool => ({
       environment: unattended,
       timeoutMs: rehearsalTimeoutMs,
     });
-    return judge(simulated, targets, agreed) ?? { kind: 'go', request: dpkgPurge(targets) };
+    const rehearsed = judge(simulated, targets, agreed) ?? { kind: 'go', request: dpkgPurge(targets) };
+    const isAptAtALoss = rehearsed.kind === 'go' && (await wasInterrupted(machine));
+    return isAptAtALoss ? { kind: 'go', request: dpkgPurge(targets) } : rehearsed;
   },
 });
+
+/**
+ * dpkg was ended in the middle of something, with its own apt-get or by a cut of the power. apt-get then plans well and
+ * does nothing ("dpkg was interrupted"); dpkg takes up by itself what it had written down.
+ */
+const wasInterrupted = async (machine: Machine): Promise<boolean> => {
+  const names = await readdir(pathIn(machine, '/var/lib/dpkg/updates')).catch(() => []);
+  return names.some((name) => /^\d+$/.test(name));
+};
 
 export const presenceIn = (
   rows: readonly Row<'packages'>[],

@@ -101,6 +101,21 @@ describe('removing a package', () => {
     }
   });
 
+  it('goes by dpkg itself where dpkg was interrupted before, which apt-get only tells when it acts', async () => {
+    mkdirSync(join(root, 'var/lib/dpkg/updates'));
+    writeFileSync(join(root, 'var/lib/dpkg/updates/0001'), '');
+    const stage = stageOf();
+    stage.dpkg = () => {
+      stage.installed = ['kesl'];
+      return exited(0);
+    };
+    const { result, changing } = await play(stage, 'kesl-gui');
+    expect([result.outcome, changing]).toEqual([
+      'removed',
+      ['dpkg --refuse-depends --refuse-remove-essential --refuse-remove-reinstreq --purge kesl-gui:amd64'],
+    ]);
+  });
+
   it.each(['--force-all', 'kesl*', 'kesl gui', '../kesl', '', 'kesl;id', 'kesl:'])(
     'never acts on the name %j',
     async (name) => {

@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+import type { Machine } from './machine';
+
+const textOf = (path: string): string => {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return '';
+  }
+};
+
+/** The numbers, on this machine, of a machine's processes whose command line names a program. */
+export const processesOf = (machine: Machine, program: string): readonly number[] => {
+  const own = `WINEPREFIX=${machine.at('C:').replace(/\/drive_c\/?$/, '')}`;
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => textOf(`/proc/${pid}/cmdline`).toLowerCase().includes(program))
+    .filter((pid) => textOf(`/proc/${pid}/environ`).split('\0').includes(own))
+    .map(Number);
+};
