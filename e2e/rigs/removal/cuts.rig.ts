@@ -4,7 +4,7 @@ import type { Report } from '../../../electron/core/model/report.ts';
 import { diceOf } from '../../corpus/dice';
 import { hostsUsable } from '../debian/available';
 import { buildDebs } from '../debian/fixtures/build-deb';
-import type { DebPackage } from '../debian/fixtures/deb-package';
+import { counted, removalsOn } from '../debian/fixtures/counted';
 import { epagent } from '../debian/fixtures/epagent';
 import { kesl } from '../debian/fixtures/kesl';
 import { keslGui } from '../debian/fixtures/kesl-gui';
@@ -14,15 +14,9 @@ import { assistantOn } from './assistant';
 import { cutAtLine, linesIn, plain } from './cuts';
 
 const runs = '/var/lib/removal-assistant/runs';
-/** A line each time that a package is removed. */
-const diary = '/var/tmp/removals';
 const go = ['--yes', '--accept', 'managed-redeploy'];
 const isFull = process.env['RA_FULL'] !== undefined;
 
-const counted = (deb: DebPackage): DebPackage => ({
-  ...deb,
-  prerm: `if [ "$1" = remove ]; then echo ${deb.name} >> ${diary}; fi\n${deb.prerm ?? ''}`,
-});
 const products = [kesl(), keslGui, epagent, klnagent64].map(counted);
 
 const office = async (): Promise<Host> => {
@@ -41,7 +35,7 @@ interface End {
 
 const endOf = async (host: Host, answer: Promise<Pick<End, 'code' | 'report'>>): Promise<End> => {
   const { code, report } = await answer;
-  const removed = (await host.readFile(diary)).trim().split('\n');
+  const removed = await removalsOn(host);
   return { code, report, removed, lines: linesIn(host.rootPath() + runs) };
 };
 

@@ -12,7 +12,7 @@ const textOf = (path: string): string => {
 
 /** The numbers, on this machine, of a machine's processes whose command line names a program. */
 export const processesOf = (machine: Machine, program: string): readonly number[] => {
-  const own = `WINEPREFIX=${machine.at('C:').replace(/\/drive_c\/?$/, '')}`;
+  const own = `WINEPREFIX=${machine.at('C:\\rig').replace(/\/drive_c\/.*$/, '')}`;
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => textOf(`/proc/${pid}/cmdline`).toLowerCase().includes(program))

@@ -54,6 +54,9 @@ afterAll(async () => {
   if (canOverlay) await unmount();
 });
 
+/** Whole Debian hosts show the same in every run. */
+const inFull = it.runIf(process.env['RA_FULL'] !== undefined);
+
 describe.runIf(canOverlay)('on a copy of this Debian', () => {
   const root = join(base, 'root');
   const inside: Exec = (request) =>
@@ -96,13 +99,17 @@ describe.runIf(canOverlay)('on a copy of this Debian', () => {
     await dpkg('-i', await build('kesl', []), await build('kesl-gui', ['Depends: kesl (>= 12)']));
   });
 
-  it('the package goes, with its configuration', async () => {
-    const { result, progress } = await execute(root, inside, 'dpkg', 'kesl-gui');
-    expect(result).toEqual({ outcome: 'removed', exitCode: 0 });
-    expect(progress).toContainEqual({ kind: 'output', line: 'Removing kesl-gui (12.1.0-1508) ...' });
-    expect(existsSync(join(root, 'etc/opt/kaspersky/kesl-gui'))).toBe(false);
-    expect((await execute(root, inside, 'dpkg', 'kesl-gui')).result).toEqual({ outcome: 'already-gone' });
-  }, 120_000);
+  inFull(
+    'the package goes, with its configuration',
+    async () => {
+      const { result, progress } = await execute(root, inside, 'dpkg', 'kesl-gui');
+      expect(result).toEqual({ outcome: 'removed', exitCode: 0 });
+      expect(progress).toContainEqual({ kind: 'output', line: 'Removing kesl-gui (12.1.0-1508) ...' });
+      expect(existsSync(join(root, 'etc/opt/kaspersky/kesl-gui'))).toBe(false);
+      expect((await execute(root, inside, 'dpkg', 'kesl-gui')).result).toEqual({ outcome: 'already-gone' });
+    },
+    120_000,
+  );
 
   it('the package stays when another would go with it, through apt-get and through dpkg', async () => {
     expect((await execute(root, inside, 'dpkg', 'kesl')).result).toEqual({
@@ -134,23 +141,31 @@ describe.runIf(canOverlay)('on a copy of this Debian', () => {
     expect(existsSync(join(root, 'etc/opt/kaspersky/kesl'))).toBe(false);
   }, 120_000);
 
-  it('a package on hold stays', async () => {
-    await run('chroot', root, 'apt-mark', 'hold', 'kesl-gui');
-    expect((await execute(root, inside, 'dpkg', 'kesl-gui')).result).toEqual({ outcome: 'on-hold' });
-    await run('chroot', root, 'apt-mark', 'unhold', 'kesl-gui');
-  }, 120_000);
+  inFull(
+    'a package on hold stays',
+    async () => {
+      await run('chroot', root, 'apt-mark', 'hold', 'kesl-gui');
+      expect((await execute(root, inside, 'dpkg', 'kesl-gui')).result).toEqual({ outcome: 'on-hold' });
+      await run('chroot', root, 'apt-mark', 'unhold', 'kesl-gui');
+    },
+    120_000,
+  );
 
-  it('a package whose own script refuses stays, and its words are kept', async () => {
-    await dpkg('-i', await build('kess', [], { prerm: 'echo "a password is needed"; exit 1' }));
-    const { result } = await execute(root, inside, 'dpkg', 'kess');
-    expect(result).toMatchObject({
-      outcome: 'failed',
-      exitCode: 100,
-      detail: expect.stringContaining('a password is needed'),
-    });
-    rmSync(join(root, 'var/lib/dpkg/info/kess.prerm'));
-    await dpkg('--purge', 'kess');
-  }, 120_000);
+  inFull(
+    'a package whose own script refuses stays, and its words are kept',
+    async () => {
+      await dpkg('-i', await build('kess', [], { prerm: 'echo "a password is needed"; exit 1' }));
+      const { result } = await execute(root, inside, 'dpkg', 'kess');
+      expect(result).toMatchObject({
+        outcome: 'failed',
+        exitCode: 100,
+        detail: expect.stringContaining('a password is needed'),
+      });
+      rmSync(join(root, 'var/lib/dpkg/info/kess.prerm'));
+      await dpkg('--purge', 'kess');
+    },
+    120_000,
+  );
 
   /** A dpkg that stays at work, with its locks, until `letGo` is called. */
   const dpkgAtWork = async (): Promise<{ letGo: () => Promise<void> }> => {
@@ -167,22 +182,26 @@ describe.runIf(canOverlay)('on a copy of this Debian', () => {
     };
   };
 
-  it('a dpkg that is at work is waited for, by name', async () => {
-    const other = await dpkgAtWork();
-    let ended: Promise<void> | undefined;
-    const onProgress = (event: ExecutionProgress): void => {
-      if (event.kind === 'waiting') ended ??= other.letGo();
-    };
-    const { result, progress } = await execute(root, inside, 'dpkg', 'kesl-gui', { onProgress });
-    expect(result).toEqual({ outcome: 'removed', exitCode: 0 });
-    expect(progress[0]).toEqual({
-      kind: 'waiting',
-      holder: expect.stringMatching(/^dpkg \(\d+\)$/),
-      seconds: expect.any(Number),
-    });
-    await ended;
-    await dpkg('--purge', 'slow');
-  }, 120_000);
+  inFull(
+    'a dpkg that is at work is waited for, by name',
+    async () => {
+      const other = await dpkgAtWork();
+      let ended: Promise<void> | undefined;
+      const onProgress = (event: ExecutionProgress): void => {
+        if (event.kind === 'waiting') ended ??= other.letGo();
+      };
+      const { result, progress } = await execute(root, inside, 'dpkg', 'kesl-gui', { onProgress });
+      expect(result).toEqual({ outcome: 'removed', exitCode: 0 });
+      expect(progress[0]).toEqual({
+        kind: 'waiting',
+        holder: expect.stringMatching(/^dpkg \(\d+\)$/),
+        seconds: expect.any(Number),
+      });
+      await ended;
+      await dpkg('--purge', 'slow');
+    },
+    120_000,
+  );
 
   it('a dpkg that does not end makes the package manager busy, through apt-get and through dpkg', async () => {
     const other = await dpkgAtWork();
