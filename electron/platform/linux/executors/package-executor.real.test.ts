@@ -55,7 +55,7 @@ afterAll(async () => {
 });
 
 /** Whole Debian hosts show the same in every run. */
-const inFull = it.runIf(process.env['RA_FULL'] !== undefined);
+const isFull = process.env['RA_FULL'] !== undefined;
 
 describe.runIf(canOverlay)('on a copy of this Debian', () => {
   const root = join(base, 'root');
@@ -99,7 +99,7 @@ describe.runIf(canOverlay)('on a copy of this Debian', () => {
     await dpkg('-i', await build('kesl', []), await build('kesl-gui', ['Depends: kesl (>= 12)']));
   });
 
-  inFull(
+  it.runIf(isFull)(
     'the package goes, with its configuration',
     async () => {
       const { result, progress } = await execute(root, inside, 'dpkg', 'kesl-gui');
@@ -141,7 +141,7 @@ describe.runIf(canOverlay)('on a copy of this Debian', () => {
     expect(existsSync(join(root, 'etc/opt/kaspersky/kesl'))).toBe(false);
   }, 120_000);
 
-  inFull(
+  it.runIf(isFull)(
     'a package on hold stays',
     async () => {
       await run('chroot', root, 'apt-mark', 'hold', 'kesl-gui');
@@ -151,7 +151,7 @@ describe.runIf(canOverlay)('on a copy of this Debian', () => {
     120_000,
   );
 
-  inFull(
+  it.runIf(isFull)(
     'a package whose own script refuses stays, and its words are kept',
     async () => {
       await dpkg('-i', await build('kess', [], { prerm: 'echo "a password is needed"; exit 1' }));
@@ -182,7 +182,7 @@ describe.runIf(canOverlay)('on a copy of this Debian', () => {
     };
   };
 
-  inFull(
+  it.runIf(isFull)(
     'a dpkg that is at work is waited for, by name',
     async () => {
       const other = await dpkgAtWork();
