@@ -6,7 +6,7 @@ import type { Html } from '../report/markup.ts';
 import { printable } from '../text/index.ts';
 import type { Texts } from '../text/index.ts';
 import { column, pageEnd, pageHead, table } from './page.ts';
-import { phaseName, phaseParts } from './phase-text.ts';
+import { phaseName, phaseParts } from '../text/phase-text.ts';
 
 /** One field of a directive's report: what the map knows about it, and whether a person has to add to it. */
 interface FormField {

@@ -6,7 +6,7 @@ import { printable } from '../text/index.ts';
 import type { Texts } from '../text/index.ts';
 import { settle } from './map-text.ts';
 import { column, pageEnd, pageHead, table } from './page.ts';
-import { phaseName, phaseParts } from './phase-text.ts';
+import { clockParts, phaseDue, phaseName, phaseParts } from '../text/phase-text.ts';
 
 /** The map as one self-contained page, in pieces, so that a very large one is never one text in memory. */
 export function* mapToHtml(map: FleetMap, texts: Texts): Generator<string> {
@@ -37,13 +37,13 @@ const clock = ({ directive }: FleetMap, texts: Texts): Html => {
   if (directive === undefined) return none;
   const t = texts.map;
   return html`<h2>${t.deadlines}</h2>
-    <p>${printable(t.clock(directive.name, directive.start))}. ${t.today(directive.day)}.</p>
+    <p>${printable(clockParts(texts, directive).join('. '))}.</p>
     <ul class="clock">
       ${directive.phases.map(
         (phase) =>
           html`<li class="${phase.state}">
             <strong>${printable(phaseName(texts, phase))}</strong>
-            ${t.dueOn(phase.days, phase.due)}<br />
+            ${phaseDue(texts, phase)}<br />
             ${phaseParts(texts, phase).join(' · ')}
           </li> `,
       )}

@@ -2,7 +2,7 @@ import type { FleetMap } from '../model/map.ts';
 import { computerStates, coverages } from '../model/map.ts';
 import { printable } from '../text/index.ts';
 import type { Texts } from '../text/index.ts';
-import { phaseName, phaseParts } from './phase-text.ts';
+import { clockParts, phaseDue, phaseName, phaseParts } from '../text/phase-text.ts';
 
 /** How many of a kind are named before they are only counted. */
 const shown = 10;
@@ -40,13 +40,12 @@ const some = (lines: readonly string[], texts: Texts, all = lines.length): strin
 
 const clockLines = ({ directive }: FleetMap, texts: Texts): string[] => {
   if (directive === undefined) return [];
-  const t = texts.map;
   return [
     '',
-    `${t.clock(directive.name, directive.start)}. ${t.today(directive.day)}:`,
+    `${clockParts(texts, directive).join('. ')}:`,
     ...directive.phases.map(
       (phase) =>
-        `  ${phaseName(texts, phase)} · ${t.dueOn(phase.days, phase.due)} · ${phaseParts(texts, phase).join(' · ')}`,
+        `  ${phaseName(texts, phase)} · ${phaseDue(texts, phase)} · ${phaseParts(texts, phase).join(' · ')}`,
     ),
   ];
 };

@@ -23,8 +23,8 @@ export interface LocaleWords {
   readonly count: (n: number) => string;
   /** With at most two digits behind the point. */
   readonly decimal: (n: number) => string;
-  /** A day of the calendar, from YYYY-MM-DD, written out. */
-  readonly date: (day: string) => string;
+  /** A day of the calendar in UTC, written out. */
+  readonly date: (at: Date) => string;
   /** `one` is the locale's own singular (French counts 0 to it), `other` every other form: these languages have no more. */
   readonly plural: (n: number, one: string, other: string) => string;
   /** The number and its word. */
@@ -53,7 +53,7 @@ export const wordsOf = (locale: string): LocaleWords => {
   return {
     count,
     decimal: (n) => n.toLocaleString(locale, { maximumFractionDigits: 2 }),
-    date: (day) => days.format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
+    date: (at) => days.format(at),
     plural,
     counted: (n, one, other) => `${count(n)} ${plural(n, one, other)}`,
     bytes: (n) => {

@@ -64,31 +64,20 @@ export const map: MapWords = {
     gone: (n) => `${count(n)} nicht abgeschlossen`,
     person: () => 'das muss eine Person sagen',
   },
-  phase: ({ state, daysLeft, begunOn }) => {
-    const left = daysLeft === 0 ? 'heute fällig' : `noch ${counted(daysLeft, 'Tag', 'Tage')}`;
-    switch (state) {
-      case 'done':
-        return 'Erledigt';
-      case 'begun':
-        return `Begonnen am ${date(begunOn ?? '')}`;
-      case 'no-list':
-        return 'Alle, die berichtet haben. Ohne Inventarliste lässt sich nicht sagen, wer fehlt.';
-      case 'late':
-        return `${counted(-daysLeft, 'Tag', 'Tage')} zu spät`;
-      case 'open':
-        return left;
-      case 'person':
-        return daysLeft < 0
-          ? `Seit ${counted(-daysLeft, 'Tag', 'Tagen')} vorbei. Das muss eine Person sagen`
-          : left;
-    }
+  phases: {
+    done: 'Erledigt',
+    begun: (at) => `Begonnen am ${date(at)}`,
+    noList: 'Alle, die berichtet haben. Ohne Inventarliste lässt sich nicht sagen, wer fehlt.',
+    late: (days) => `${counted(days, 'Tag', 'Tage')} zu spät`,
+    left: (days) => (days === 0 ? 'heute fällig' : `noch ${counted(days, 'Tag', 'Tage')}`),
+    past: (days) => `Seit ${counted(days, 'Tag', 'Tagen')} vorbei. Das muss eine Person sagen`,
   },
   rate: (n) => `ab jetzt ${decimal(n)} Computer am Tag`,
-  dueOn: (days, due) => `Tag ${count(days)} · ${date(due)}`,
+  dueOn: (days, at) => `Tag ${count(days)} · ${date(at)}`,
   date,
-  today: (day) =>
-    day < 0 ? `Die Fristen beginnen in ${counted(-day, 'Tag', 'Tagen')}` : `Heute ist Tag ${count(day)}`,
-  clock: (name, start) => `${name}, ab ${date(start)}`,
+  today: (days) => `Heute ist Tag ${count(days)}`,
+  startsIn: (days) => `Die Fristen beginnen in ${counted(days, 'Tag', 'Tagen')}`,
+  clock: (name, at) => `${name}, ab ${date(at)}`,
   deadlines: 'Fristen',
   directive: 'Vorgabe',
   noSite: 'Kein Standort',
@@ -105,7 +94,7 @@ export const map: MapWords = {
     ].join(' · '),
   folder: 'Ordner',
   made: 'Erstellt',
-  reading: (files) => `Berichte werden gelesen: ${count(files)}`,
+  reading: (n) => `Berichte werden gelesen: ${count(n)}`,
   state: 'Stand',
   coverageHeading: 'Abdeckung',
   all: 'Alle',

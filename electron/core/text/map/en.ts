@@ -1,12 +1,5 @@
 import type { PhaseMeasure } from '../../model/directive.ts';
-import type {
-  ComputerMark,
-  ComputerState,
-  Conflict,
-  Coverage,
-  PhaseClock,
-  SkipReason,
-} from '../../model/map.ts';
+import type { ComputerMark, ComputerState, Conflict, Coverage, SkipReason } from '../../model/map.ts';
 import { wordsOf } from '../words.ts';
 
 const { count, date, decimal, plural } = wordsOf('en');
@@ -75,29 +68,20 @@ export const map = {
     gone: (n: number): string => `${count(n)} not done`,
     person: (): string => 'a person has to say',
   } satisfies Record<PhaseMeasure, (n: number) => string>,
-  phase: ({ state, daysLeft, begunOn }: PhaseClock): string => {
-    const left = daysLeft === 0 ? 'due today' : `${count(daysLeft)} day${s(daysLeft)} left`;
-    switch (state) {
-      case 'done':
-        return 'Done';
-      case 'begun':
-        return `Begun on ${date(begunOn ?? '')}`;
-      case 'no-list':
-        return 'All that reported. Without a list of assets we cannot tell who did not.';
-      case 'late':
-        return `${count(-daysLeft)} day${s(-daysLeft)} late`;
-      case 'open':
-        return left;
-      case 'person':
-        return daysLeft < 0 ? `${count(-daysLeft)} day${s(-daysLeft)} past. A person has to say` : left;
-    }
+  phases: {
+    done: 'Done',
+    begun: (at: Date): string => `Begun on ${date(at)}`,
+    noList: 'All that reported. Without a list of assets we cannot tell who did not.',
+    late: (days: number): string => `${count(days)} day${s(days)} late`,
+    left: (days: number): string => (days === 0 ? 'due today' : `${count(days)} day${s(days)} left`),
+    past: (days: number): string => `${count(days)} day${s(days)} past. A person has to say`,
   },
   rate: (n: number): string => `${decimal(n)} ${plural(n, 'computer', 'computers')} a day from now on`,
-  dueOn: (days: number, due: string): string => `Day ${count(days)} · ${date(due)}`,
+  dueOn: (days: number, at: Date): string => `Day ${count(days)} · ${date(at)}`,
   date,
-  today: (day: number): string =>
-    day < 0 ? `The clock starts in ${count(-day)} day${s(-day)}` : `Today is day ${count(day)}`,
-  clock: (name: string, start: string): string => `${name}, from ${date(start)}`,
+  today: (days: number): string => `Today is day ${count(days)}`,
+  startsIn: (days: number): string => `The clock starts in ${count(days)} day${s(days)}`,
+  clock: (name: string, at: Date): string => `${name}, from ${date(at)}`,
   deadlines: 'Deadlines',
   directive: 'Directive',
   noSite: 'No site',
@@ -114,7 +98,7 @@ export const map = {
     ].join(' · '),
   folder: 'Folder',
   made: 'Made',
-  reading: (files: number): string => `Reading reports: ${count(files)}`,
+  reading: (n: number): string => `Reading reports: ${count(n)}`,
   state: 'State',
   coverageHeading: 'Coverage',
   all: 'All',

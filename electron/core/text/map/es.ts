@@ -64,34 +64,21 @@ export const map: MapWords = {
     gone: (n) => `${count(n)} sin terminar`,
     person: () => 'debe decirlo una persona',
   },
-  phase: ({ state, daysLeft, begunOn }) => {
-    const left =
-      daysLeft === 0
-        ? 'vence hoy'
-        : `${plural(daysLeft, 'queda', 'quedan')} ${counted(daysLeft, 'día', 'días')}`;
-    switch (state) {
-      case 'done':
-        return 'Terminado';
-      case 'begun':
-        return `Empezado el ${date(begunOn ?? '')}`;
-      case 'no-list':
-        return 'Todos los que informaron. Sin un inventario no se sabe quién falta.';
-      case 'late':
-        return `${counted(-daysLeft, 'día', 'días')} de retraso`;
-      case 'open':
-        return left;
-      case 'person':
-        return daysLeft < 0
-          ? `Venció hace ${counted(-daysLeft, 'día', 'días')}. Debe decirlo una persona`
-          : left;
-    }
+  phases: {
+    done: 'Terminado',
+    begun: (at) => `Empezado el ${date(at)}`,
+    noList: 'Todos los que informaron. Sin un inventario no se sabe quién falta.',
+    late: (days) => `${counted(days, 'día', 'días')} de retraso`,
+    left: (days) =>
+      days === 0 ? 'vence hoy' : `${plural(days, 'queda', 'quedan')} ${counted(days, 'día', 'días')}`,
+    past: (days) => `Venció hace ${counted(days, 'día', 'días')}. Debe decirlo una persona`,
   },
   rate: (n) => `${decimal(n)} ${plural(n, 'equipo', 'equipos')} al día desde ahora`,
-  dueOn: (days, due) => `Día ${count(days)} · ${date(due)}`,
+  dueOn: (days, at) => `Día ${count(days)} · ${date(at)}`,
   date,
-  today: (day) =>
-    day < 0 ? `El plazo empieza en ${counted(-day, 'día', 'días')}` : `Hoy es el día ${count(day)}`,
-  clock: (name, start) => `${name}, desde el ${date(start)}`,
+  today: (days) => `Hoy es el día ${count(days)}`,
+  startsIn: (days) => `El plazo empieza en ${counted(days, 'día', 'días')}`,
+  clock: (name, at) => `${name}, desde el ${date(at)}`,
   deadlines: 'Plazos',
   directive: 'Directiva',
   noSite: 'Sin sede',
@@ -110,7 +97,7 @@ export const map: MapWords = {
     ].join(' · '),
   folder: 'Carpeta',
   made: 'Hecho',
-  reading: (files) => `Leyendo informes: ${count(files)}`,
+  reading: (n) => `Leyendo informes: ${count(n)}`,
   state: 'Estado',
   coverageHeading: 'Cobertura',
   all: 'Todos',

@@ -64,31 +64,20 @@ export const map: MapWords = {
     gone: (n) => `${count(n)} sans suppression terminée`,
     person: () => 'une personne doit le dire',
   },
-  phase: ({ state, daysLeft, begunOn }) => {
-    const left = daysLeft === 0 ? 'échéance aujourd’hui' : `encore ${counted(daysLeft, 'jour', 'jours')}`;
-    switch (state) {
-      case 'done':
-        return 'Terminé';
-      case 'begun':
-        return `Commencé le ${date(begunOn ?? '')}`;
-      case 'no-list':
-        return 'Tous ceux qui ont envoyé un rapport. Sans inventaire, on ne sait pas qui manque.';
-      case 'late':
-        return `${counted(-daysLeft, 'jour', 'jours')} de retard`;
-      case 'open':
-        return left;
-      case 'person':
-        return daysLeft < 0
-          ? `Dépassé de ${counted(-daysLeft, 'jour', 'jours')}. Une personne doit le dire`
-          : left;
-    }
+  phases: {
+    done: 'Terminé',
+    begun: (at) => `Commencé le ${date(at)}`,
+    noList: 'Tous ceux qui ont envoyé un rapport. Sans inventaire, on ne sait pas qui manque.',
+    late: (days) => `${counted(days, 'jour', 'jours')} de retard`,
+    left: (days) => (days === 0 ? 'échéance aujourd’hui' : `encore ${counted(days, 'jour', 'jours')}`),
+    past: (days) => `Dépassé de ${counted(days, 'jour', 'jours')}. Une personne doit le dire`,
   },
   rate: (n) => `${decimal(n)} ${plural(n, 'ordinateur', 'ordinateurs')} par jour à partir de maintenant`,
-  dueOn: (days, due) => `Jour ${count(days)} · ${date(due)}`,
+  dueOn: (days, at) => `Jour ${count(days)} · ${date(at)}`,
   date,
-  today: (day) =>
-    day < 0 ? `Le délai commence dans ${counted(-day, 'jour', 'jours')}` : `Aujourd’hui, jour ${count(day)}`,
-  clock: (name, start) => `${name}, à partir du ${date(start)}`,
+  today: (days) => `Aujourd’hui, jour ${count(days)}`,
+  startsIn: (days) => `Le délai commence dans ${counted(days, 'jour', 'jours')}`,
+  clock: (name, at) => `${name}, à partir du ${date(at)}`,
   deadlines: 'Échéances',
   directive: 'Directive',
   noSite: 'Sans site',
@@ -107,7 +96,7 @@ export const map: MapWords = {
     ].join(' · '),
   folder: 'Dossier',
   made: 'Établi',
-  reading: (files) => `Lecture des rapports : ${count(files)}`,
+  reading: (n) => `Lecture des rapports : ${count(n)}`,
   state: 'État',
   coverageHeading: 'Couverture',
   all: 'Tous',

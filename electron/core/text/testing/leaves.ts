@@ -25,7 +25,7 @@ export const saidIn = (texts: object): ReadonlyMap<string, readonly string[]> =>
 const numbers = [0, 1, 2, 5, 1234];
 /** By the names that parameters have in every language's file. */
 const numeric =
-  /^(?:n|all|done|step|steps|looked|notHere|closed|entries|seconds|code|pid|places|ended|bytes|minutes|days|count|machines|of)$/;
+  /^(?:n|all|done|step|steps|looked|notHere|closed|entries|seconds|code|pid|places|ended|bytes|minutes|days|count|machines|of|reports|computers|copies|superseded|skipped|present|removed|leftovers|other|partly|none)$/;
 
 /** Fits wherever a name is asked for; a value that is looked up by key becomes its marker. */
 const marker = (name: string): string => `‹${name}›`;
