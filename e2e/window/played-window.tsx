@@ -46,6 +46,7 @@ export const openPlayedWindow = async (machine: Machine, desk: Desk): Promise<Pl
       },
       desktop: {
         chooseFileToOpen: async () => undefined,
+        chooseFolder: async () => undefined,
         chooseFileToSave: async () => undefined,
         copy: async () => undefined,
         print: async () => new Uint8Array(),

@@ -4,17 +4,31 @@ import { app, clipboard, dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { ClosingAnswer } from './closing.ts';
 import { printPage } from './pdf.ts';
-import type { Desktop } from './services.ts';
+import type { Desktop, FileKind } from './services.ts';
 import type { Speech } from './speech.ts';
+
+const endings: Readonly<Record<FileKind, readonly string[]>> = {
+  snapshot: ['json'],
+  directive: ['json'],
+  assets: ['csv', 'txt', 'tsv'],
+};
 
 /** Files are chosen in dialogs of this process; the page never sees more than the name of a file that was written. */
 export const desktopOf = (window: BrowserWindow, { texts }: Speech): Desktop => ({
-  chooseFileToOpen: async () => {
-    const { title, filter } = texts().shell.openSnapshot;
+  chooseFileToOpen: async (what) => {
+    const { map, shell } = texts();
+    const { title, filter } = what === 'snapshot' ? shell.openSnapshot : map.shell[what];
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {
       title,
       properties: ['openFile'],
-      filters: [{ name: filter, extensions: ['json'] }],
+      filters: [{ name: filter, extensions: [...endings[what]] }],
+    });
+    return canceled ? undefined : filePaths[0];
+  },
+  chooseFolder: async () => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      title: texts().map.shell.folder,
+      properties: ['openDirectory'],
     });
     return canceled ? undefined : filePaths[0];
   },

@@ -1,8 +1,8 @@
 import type { Result } from '../core/model/result.ts';
 import { fail } from '../core/model/result.ts';
 
-/** `remove`: whatever changes this computer. */
-export type JobKind = 'scan' | 'remove';
+/** `remove`: whatever changes this computer; `map`: many reports are read. */
+export type JobKind = 'scan' | 'remove' | 'map';
 
 /** One long job at a time, so that a removal is never looked at half-way or started twice. */
 export interface Jobs {

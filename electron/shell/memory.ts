@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Asset } from '../core/map/assets.ts';
+import type { Fold } from '../core/map/fold.ts';
+import type { Directive } from '../core/model/directive.ts';
 import type { Report, Subject } from '../core/model/report.ts';
 import type { Result } from '../core/model/result.ts';
 import { fail, ok } from '../core/model/result.ts';
@@ -11,6 +14,16 @@ export interface KeptScan {
   readonly ofThisComputer: boolean;
 }
 
+/** The reports of many computers, and what they are held against. */
+export interface KeptMap {
+  readonly folder: string;
+  readonly fold: Fold;
+  /** ISO 8601, UTC. */
+  readonly madeAt: string;
+  readonly directive: Directive | undefined;
+  readonly assets: readonly Asset[] | undefined;
+}
+
 /**
  * What main remembers while the window is open, under ids that mean nothing outside. The window gets the ids and
  * reports to show; what is planned and written always comes from here.
@@ -21,6 +34,9 @@ export interface Memory {
   scanOfThisComputer(scanId: string): Result<KeptScan>;
   keepReport(report: Report, id?: string): string;
   report(id: string): Result<Report>;
+  /** Only the latest is kept: it can be of a hundred thousand computers. */
+  keepMap(map: KeptMap, id?: string): string;
+  map(id: string): Result<KeptMap>;
   clear(): void;
 }
 
@@ -30,6 +46,7 @@ const keptAtMost = 8;
 export const createMemory = (): Memory => {
   const scans = new Map<string, KeptScan>();
   const reports = new Map<string, Report>();
+  let map: { readonly id: string; readonly kept: KeptMap } | undefined;
   return {
     keepScan: (scan, report) => {
       const id = randomUUID();
@@ -50,7 +67,13 @@ export const createMemory = (): Memory => {
       const report = reports.get(id);
       return report === undefined ? fail('scan-outdated') : ok(report);
     },
+    keepMap: (kept, id = randomUUID()) => {
+      map = { id, kept };
+      return id;
+    },
+    map: (id) => (map?.id === id ? ok(map.kept) : fail('map-outdated')),
     clear: () => {
+      map = undefined;
       scans.clear();
       reports.clear();
     },

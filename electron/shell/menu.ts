@@ -1,6 +1,7 @@
 import { app, Menu } from 'electron';
 import type { BrowserWindow, MenuItemConstructorOptions } from 'electron';
 import type { Texts } from '../core/text/index.ts';
+import { emitTo } from './ipc.ts';
 import type { Speech } from './speech.ts';
 
 /**
@@ -22,10 +23,20 @@ export const setUpMenu = (texts: Texts): void => {
     },
     {
       label: view,
-      submenu: [...zoom(menu), ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const])],
+      submenu: [
+        { label: texts.map.shell.show, accelerator: 'CommandOrControl+Shift+M', click: showMap },
+        { type: 'separator' },
+        ...zoom(menu),
+        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
+      ],
     },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+};
+
+/** The page opens it where it may: not while a removal is under way. */
+const showMap: MenuItemConstructorOptions['click'] = (_item, window) => {
+  if (window !== undefined && 'webContents' in window) emitTo(window as BrowserWindow)('showMap', {});
 };
 
 type MenuWords = Texts['shell']['menu'];

@@ -49,9 +49,13 @@ export interface Examples {
 
 export type ReportFormat = CallInput<'saveReport'>['format'];
 
+/** What a file that is opened is for. */
+export type FileKind = 'snapshot' | 'assets' | 'directive';
+
 /** What calls need of the desktop around the window. Dialogs answer undefined when the person closes them. */
 export interface Desktop {
-  chooseFileToOpen(): Promise<string | undefined>;
+  chooseFileToOpen(what: FileKind): Promise<string | undefined>;
+  chooseFolder(): Promise<string | undefined>;
   chooseFileToSave(name: string, format: ReportFormat): Promise<string | undefined>;
   copy(text: string): Promise<void>;
   /** Prints a page without scripts; resolves to the bytes of a PDF. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changeSchema } from '../model/consent.ts';
+import { mapSchema } from '../model/map.ts';
 import { hostSchema } from '../model/host.ts';
 import { keptReasons, leftReasons } from '../model/leftover.ts';
 import { tableNames } from '../model/tables.ts';
@@ -132,10 +133,36 @@ export const calls = {
   ),
   /** Puts a plain-text summary on the clipboard. Without `raw`, names of people and serial numbers are replaced. */
   copySummary: call(z.strictObject({ id: z.string(), raw: z.boolean().optional() }), z.object({})),
+  /** Main opens the dialog for a folder and reads the reports in it. Progress comes as `mapProgress`. */
+  openMap: call(
+    z.strictObject({}),
+    z.union([z.object({ cancelled: z.literal(true) }), z.object({ mapId: z.string(), map: mapSchema })]),
+  ),
+  /** Counts the same reports anew; `choose` opens the dialog for a file. `start` is the day on which the clock starts. */
+  changeMap: call(
+    z.strictObject({
+      mapId: z.string(),
+      directive: z.enum(['keep', 'none', 'choose', 'bod-17-01']),
+      start: z.iso.date().optional(),
+      assets: z.enum(['keep', 'none', 'choose']),
+    }),
+    z.union([z.object({ cancelled: z.literal(true) }), z.object({ map: mapSchema })]),
+  ),
+  /** Main opens the save dialog and writes the map, or the form that a directive asks for. */
+  saveMap: call(
+    z.strictObject({ mapId: z.string(), content: z.enum(['html', 'json', 'csv', 'form', 'form-csv']) }),
+    z.union([
+      z.object({ cancelled: z.literal(true) }),
+      z.object({ fileName: z.string(), folder: z.string() }),
+    ]),
+  ),
 } as const;
 
 /** One-way messages from main to the window. */
 export const events = {
+  /** The menu asks for the map. */
+  showMap: z.object({}),
+  mapProgress: z.object({ files: z.number() }),
   scanProgress: z.object({
     table: tableName(),
     state: z.enum(['looking', 'done']),

@@ -74,6 +74,7 @@ const problemExitCodes: Readonly<Record<ProblemCode, number>> = {
   'pdf-needs-window': exitCodes.usage,
   'unsupported-system': exitCodes.usage,
   'only-on-windows': exitCodes.usage,
+  'map-outdated': exitCodes.usage,
   'folder-unreadable': exitCodes.badInput,
   'no-reports': exitCodes.badInput,
   'unknown-directive': exitCodes.badInput,

@@ -54,6 +54,7 @@ export type ProblemCode =
   | 'example-report'
   | 'unsupported-system'
   | 'only-on-windows'
+  | 'map-outdated'
   | 'folder-unreadable'
   | 'no-reports'
   | 'unknown-directive'

@@ -536,6 +536,7 @@ export const de: Texts = {
     'unsupported-system': () =>
       'Dieses Programm kann auf dieser Art von Computer noch nicht nachsehen. Es kann einen Scan öffnen, der auf einem anderen gespeichert wurde.',
     'only-on-windows': () => 'Das kann nur ein Windows-Computer feststellen.',
+    'map-outdated': () => 'Diese Übersicht ist nicht mehr bekannt. Wählen Sie den Ordner noch einmal.',
     'folder-unreadable': (v) =>
       `Der Ordner ${v['path'] ?? ''} konnte nicht gelesen werden: ${v['why'] ?? ''}.`,
     'no-reports': (v) =>

@@ -545,6 +545,7 @@ export const en = {
     'unsupported-system': () =>
       'This program cannot look at this kind of computer yet. It can open a scan that was saved on another one.',
     'only-on-windows': () => 'Only a Windows computer can tell that.',
+    'map-outdated': () => 'This map is no longer known. Choose the folder again.',
     'folder-unreadable': (v) => `Could not read the folder ${v['path'] ?? ''}: ${v['why'] ?? ''}.`,
     'no-reports': (v) =>
       `There is no report in ${v['path'] ?? ''}: ${v['files'] ?? 0} JSON files were opened, and none is a report of this tool.`,

@@ -523,6 +523,7 @@ export const es: Texts = {
     'unsupported-system': () =>
       'Este programa todavía no puede mirar en este tipo de equipo. Puede abrir un análisis guardado en otro.',
     'only-on-windows': () => 'Solo un equipo con Windows puede decirlo.',
+    'map-outdated': () => 'Este mapa ya no se conoce. Elija de nuevo la carpeta.',
     'folder-unreadable': (v) => `No se pudo leer la carpeta ${v['path'] ?? ''}: ${v['why'] ?? ''}.`,
     'no-reports': (v) =>
       `No hay ningún informe en ${v['path'] ?? ''}: se abrieron ${v['files'] ?? 0} archivos JSON y ninguno es un informe de esta herramienta.`,

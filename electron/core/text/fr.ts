@@ -530,6 +530,7 @@ export const fr: Texts = {
     'unsupported-system': () =>
       'Ce programme ne sait pas encore regarder sur ce type d’ordinateur. Il peut ouvrir une analyse enregistrée sur un autre.',
     'only-on-windows': () => 'Seul un ordinateur Windows peut le dire.',
+    'map-outdated': () => 'Cette carte n’est plus connue. Choisissez de nouveau le dossier.',
     'folder-unreadable': (v) => `Impossible de lire le dossier ${v['path'] ?? ''} : ${v['why'] ?? ''}.`,
     'no-reports': (v) =>
       `Il n’y a aucun rapport dans ${v['path'] ?? ''} : ${v['files'] ?? 0} fichiers JSON ont été ouverts, aucun n’est un rapport de cet outil.`,

@@ -6,6 +6,7 @@ import { describe } from './describe.ts';
 import { leaveExample, openExample } from './examples.ts';
 import { forget } from './forget.ts';
 import { language } from './language.ts';
+import { changeMap, openMap, saveMap } from './map.ts';
 import { openSnapshot } from './open-snapshot.ts';
 import { plan } from './plan.ts';
 import { remove } from './remove.ts';
@@ -35,4 +36,7 @@ export const handlersFor = (services: Services): Handlers => ({
   forget: forget(services),
   saveReport: saveReport(services),
   copySummary: copySummary(services),
+  openMap: openMap(services),
+  changeMap: changeMap(services),
+  saveMap: saveMap(services),
 });

@@ -8,7 +8,7 @@ import type { Handler, Services } from '../services.ts';
 export const openSnapshot =
   ({ desk, clock, memory, desktop }: Services): Handler<'openSnapshot'> =>
   async ({ subject }) => {
-    const path = await desktop.chooseFileToOpen();
+    const path = await desktop.chooseFileToOpen('snapshot');
     if (path === undefined) return ok({ cancelled: true });
     const content = await readJsonFile(path);
     if (!content.ok) return content;

@@ -77,6 +77,7 @@ export const servicesFor = (machine: Machine | undefined) => {
     examples: { list: [], open: () => ok(true), leave: () => ok(true) },
     desktop: {
       chooseFileToOpen: async () => undefined,
+      chooseFolder: async () => undefined,
       chooseFileToSave: async () => undefined,
       copy: async () => undefined,
       print: async () => new Uint8Array(),

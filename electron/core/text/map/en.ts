@@ -134,6 +134,63 @@ export const map = {
   more: (n: number): string => `and ${count(n)} more`,
   columns: 'Computers',
 
+  shell: {
+    show: 'Map of computers',
+    folder: 'Choose the folder with the reports',
+    assets: { title: 'Choose a list of assets', filter: 'Tables and lists' },
+    directive: { title: 'Choose a directive', filter: 'Directives' },
+    fileName: 'kaspersky-map',
+    formName: 'kaspersky-status-report',
+  },
+
+  /** Words of the Map screen. */
+  window: {
+    lead: 'Reads a folder of reports and shows where Kaspersky still is, where it is gone, and who has not reported.',
+    open: 'Open the map',
+    close: 'Close the map',
+    choose: 'Choose a folder',
+    chooseOther: 'Choose another folder',
+    stop: 'Stop reading',
+    empty: 'No folder yet',
+    emptyHow:
+      'Put the JSON reports of your computers into one folder, a folder for each site if you like, and choose it. Nothing is changed, and nothing leaves this computer.',
+    readHere: 'Read from this computer only.',
+    failed: 'The map could not be made',
+    saveFailed: 'The map was not saved',
+    from: (name: string): string => `Folder “${name}”`,
+    noDirective: 'None',
+    ownDirective: 'A file of your own',
+    start: 'Clock starts',
+    startHint: 'Year-month-day, as 2026-10-01',
+    startWrong: 'This is not a day of the calendar.',
+    apply: 'Set',
+    assets: 'List of assets',
+    assetsNone: 'Without it we cannot tell who has not reported.',
+    assetsHere: (n: number): string => `${count(n)} computer${s(n)} on the list`,
+    chooseAssets: 'Choose a list',
+    dropAssets: 'Leave the list out',
+    filter: 'Show',
+    search: 'Search',
+    searchHint: 'Computer, product or version',
+    allStates: 'All states',
+    shown: (n: number, all: number): string => `${count(n)} of ${count(all)} computers`,
+    noneShown: 'No computer fits these filters.',
+    table: 'Computers and how they stand',
+    chart: (n: number): string =>
+      `Bars: computers by site and state. The table below has the ${count(n)} numbers.`,
+    export: 'Export',
+    exports: {
+      html: 'Map as a page (HTML)',
+      csv: 'Map as a table (CSV)',
+      json: 'Map as data (JSON)',
+      form: 'Status report to fill in (HTML)',
+      'form-csv': 'Status report to fill in (CSV)',
+    },
+    saving: 'Saving',
+    saved: (name: string): string => `Saved ${name}`,
+    progress: 'Reports read',
+  },
+
   /** The form that a directive asks for. Its fields follow BOD 17-01 as it is generally known. */
   form: {
     title: 'Plan and status report',
