@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react';
+import { lazy, Suspense, useLayoutEffect } from 'react';
 import type { ReactElement } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { Step } from './steps/step.ts';
@@ -7,9 +7,13 @@ import { ExampleBanner } from './ui/example-banner.tsx';
 import { Rail } from './ui/rail.tsx';
 import { Status } from './ui/status.tsx';
 
+/** Seldom wanted and heavy with its charts: it is loaded when somebody opens it. */
+const MapPlace = lazy(() => import('./map/map-place.tsx'));
+
 export const App = ({ steps }: { readonly steps: readonly Step[] }): ReactElement => {
   const { language, direction, window: words } = useTexts();
   const current = useApp((state) => state.step);
+  const mapOpen = useApp((state) => state.mapOpen);
   const View = steps.find((step) => step.id === current)?.View;
   // What lies outside of this element too: lists that open over the page, and what a screen reader takes for its voice.
   useLayoutEffect(() => {
@@ -24,7 +28,13 @@ export const App = ({ steps }: { readonly steps: readonly Step[] }): ReactElemen
         <ExampleBanner />
         <Rail steps={steps} />
         <main className="page" id="page" tabIndex={-1}>
-          {View === undefined ? null : <View key={current} />}
+          {mapOpen ? (
+            <Suspense fallback={null}>
+              <MapPlace />
+            </Suspense>
+          ) : View === undefined ? null : (
+            <View key={current} />
+          )}
         </main>
         <Status />
       </div>

@@ -6,6 +6,7 @@ import type { CleanUpSlice } from './clean-up.ts';
 import type { ExampleSlice } from './example.ts';
 import type { HelpingSlice } from './helping.ts';
 import type { LanguageSlice } from './language.ts';
+import type { MapSlice } from './map.ts';
 import type { PasswordSlice } from './passwords.ts';
 import type { PlanSlice } from './plan.ts';
 import type { RemovalSlice } from './removal.ts';
@@ -28,6 +29,7 @@ export type AppState = LanguageSlice &
   CleanUpSlice &
   HelpingSlice &
   RestartSlice &
+  MapSlice &
   ReportSlice;
 
 export type AppStore = StoreApi<AppState>;

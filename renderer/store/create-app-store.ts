@@ -7,6 +7,7 @@ import { cleanUpSlice } from './clean-up.ts';
 import { exampleSlice } from './example.ts';
 import { helpingSlice } from './helping.ts';
 import { languageSlice } from './language.ts';
+import { mapSlice } from './map.ts';
 import { passwordSlice } from './passwords.ts';
 import { planSlice } from './plan.ts';
 import { removalSlice } from './removal.ts';
@@ -33,6 +34,7 @@ export const createAppStore = (bridge: Bridge, texts: Texts, route: readonly str
       ...cleanUpSlice(context),
       ...helpingSlice(context),
       ...restartSlice(context),
+      ...mapSlice(context),
       ...reportSlice(context),
     };
   });

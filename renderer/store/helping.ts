@@ -23,6 +23,7 @@ export const helpingSlice = ({ bridge, set, get }: SliceContext): HelpingSlice =
     restart();
     set({
       scan: { kind: 'idle' },
+      map: { kind: 'idle' },
       chosen: [],
       who: 'helping',
       fields: { ...fields, assetTag: '', ticket: ticketScheme(fields.ticket) },

@@ -10,6 +10,7 @@ import { scanHeading } from './scan-summary.ts';
  */
 export const statusLine = (state: AppState): string => {
   const words = state.texts.window;
+  if (state.mapOpen) return mapLine(state);
   if (state.saving.kind === 'done') return words.report.saved(state.saving.fileName, state.saving.folder);
   if (state.copying.kind === 'done') return words.report.copied;
   if (state.scan.kind === 'running') {
@@ -26,6 +27,13 @@ export const statusLine = (state: AppState): string => {
   if (state.plan.kind === 'done' && state.plan.checkedAgain) return words.status.checkedAgain;
   if (state.scan.kind === 'done') return scanHeading(state.scan, state.texts);
   return '';
+};
+
+const mapLine = ({ map, mapSaved, texts }: AppState): string => {
+  const words = texts.map;
+  if (mapSaved !== undefined) return words.window.saved(mapSaved);
+  if (map.kind === 'reading') return words.reading(map.files);
+  return map.kind === 'done' ? words.readFrom(map.map.source.reports, map.map.totals.computers) : '';
 };
 
 export const cleaningLine = (cleaning: CleaningState, texts: Texts): string => {

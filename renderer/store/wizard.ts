@@ -25,7 +25,7 @@ export const wizardSlice = ({ set, get }: SliceContext, route: readonly string[]
   const goTo = (step: string): void => {
     if (!get().route.includes(step)) throw new Error(`No step is called "${step}"`);
     // What was saved or copied is news only where it happened.
-    set({ step, saving: { kind: 'idle' }, copying: { kind: 'idle' } });
+    set({ step, saving: { kind: 'idle' }, copying: { kind: 'idle' }, mapOpen: false });
   };
   return {
     route: route.filter((step) => step !== restartStep),
@@ -70,7 +70,8 @@ export const isBusy = (state: AppState): boolean =>
   state.plan.kind === 'running' ||
   state.removal.kind === 'running' ||
   state.cleaning.kind === 'running' ||
-  state.opening.kind === 'running';
+  state.opening.kind === 'running' ||
+  state.map.kind === 'reading';
 
 /**
  * Whether an earlier step may be shown again. Once something was removed the earlier steps tell of a computer that is

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import { Check, FileSearch, Monitor } from 'lucide-react';
+import { Check, FileSearch, Map as MapIcon, Monitor } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { Host } from '../../electron/core/model/host.ts';
 import { printable } from '../../electron/core/text/index.ts';
 import type { Step } from '../steps/step.ts';
 import { useApp, useTexts } from '../store/react.tsx';
-import { mayGoBackTo } from '../store/wizard.ts';
+import { isBusy, mayGoBackTo } from '../store/wizard.ts';
 import { LanguageChoice } from './language-choice.tsx';
 
 /** Which computer this is about, where the person is, and the way back as far as going back is safe. */
@@ -23,8 +23,22 @@ export const Rail = ({ steps }: { readonly steps: readonly Step[] }): ReactEleme
           ))}
         </ol>
       </nav>
+      <MapLink />
       <LanguageChoice />
     </aside>
+  );
+};
+
+/** Beside the steps: the view over many computers. */
+const MapLink = (): ReactElement => {
+  const words = useTexts().map;
+  const isOpen = useApp((state) => state.mapOpen);
+  const showMap = useApp((state) => state.showMap);
+  return (
+    <AriaButton className="map-link" aria-pressed={isOpen} onPress={showMap}>
+      <MapIcon size={16} strokeWidth={1.75} aria-hidden />
+      {words.shell.show}
+    </AriaButton>
   );
 };
 
@@ -63,6 +77,8 @@ const RailStep = ({ step, number }: { readonly step: Step; readonly number: numb
   const mayGoBack = useApp((state) => mayGoBackTo(state, step.id));
   const note = useApp((state) => step.note(state));
   const goTo = useApp((state) => state.goTo);
+  const mapOpen = useApp((app) => app.mapOpen);
+  const mayReturn = useApp((app) => app.mapOpen && !isBusy(app)) && number === current;
   const state = number < current ? 'done' : number === current ? 'now' : 'later';
   const face = (
     <>
@@ -79,8 +95,12 @@ const RailStep = ({ step, number }: { readonly step: Step; readonly number: numb
     </>
   );
   return (
-    <li className="step" data-state={state} {...(state === 'now' ? { 'aria-current': 'step' } : {})}>
-      {mayGoBack ? (
+    <li
+      className="step"
+      data-state={state}
+      {...(state === 'now' && !mapOpen ? { 'aria-current': 'step' } : {})}
+    >
+      {mayGoBack || mayReturn ? (
         <AriaButton className="step-face" onPress={() => goTo(step.id)}>
           {face}
         </AriaButton>

@@ -4,6 +4,25 @@ import { useApp, useTexts } from '../store/react.tsx';
 import type { Tone } from './icons.tsx';
 import { ToneIcon } from './icons.tsx';
 
+/** The h1 of a place that is no step. */
+export const PlaceHeading = ({ heading, children }: StepHeadingProps): ReactElement => {
+  const ref = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    ref.current?.focus();
+  }, []);
+  useEffect(() => {
+    document.title = heading;
+  }, [heading]);
+  return (
+    <div className="intro">
+      <h1 ref={ref} tabIndex={-1}>
+        {heading}
+      </h1>
+      {children === undefined ? null : <p>{children}</p>}
+    </div>
+  );
+};
+
 /** The h1 of a view. It takes the focus when its view opens and names the window, so nobody has to search for what changed. */
 const FocusedHeading = ({ children }: { readonly children: string }): ReactElement => {
   const texts = useTexts();

@@ -4,7 +4,7 @@ import { html, none } from '../report/markup.ts';
 import type { Html } from '../report/markup.ts';
 import { printable } from '../text/index.ts';
 import type { Texts } from '../text/index.ts';
-import { settle } from './map-text.ts';
+import { settleLines } from '../text/map-lines.ts';
 import { column, pageEnd, pageHead, table } from './page.ts';
 import { clockParts, phaseDue, phaseName, phaseParts } from '../text/phase-text.ts';
 
@@ -140,7 +140,7 @@ const products = ({ products: some }: FleetMap, texts: Texts): Html => {
 };
 
 const settleList = (map: FleetMap, texts: Texts): Html => {
-  const lines = settle(map, texts);
+  const lines = settleLines(map, texts);
   if (lines.length === 0) return none;
   return html`<h2>${texts.map.toSettle}</h2>
     <ul>

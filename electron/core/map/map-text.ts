@@ -2,6 +2,7 @@ import type { FleetMap } from '../model/map.ts';
 import { computerStates, coverages } from '../model/map.ts';
 import { printable } from '../text/index.ts';
 import type { Texts } from '../text/index.ts';
+import { settleLines, skippedLine } from '../text/map-lines.ts';
 import { clockParts, phaseDue, phaseName, phaseParts } from '../text/phase-text.ts';
 
 /** How many of a kind are named before they are only counted. */
@@ -25,7 +26,7 @@ export const mapToText = (map: FleetMap, texts: Texts): string => {
     ...clockLines(map, texts),
     ...productLines(map, texts),
     ...siteLines(map, texts),
-    ...settleLines(map, texts),
+    ...toSettle(map, texts),
     ...skippedLines(map, texts),
   ];
   return `${lines.map(printable).join('\n')}\n`;
@@ -78,27 +79,14 @@ const siteLines = ({ sites }: FleetMap, texts: Texts): string[] => {
   ];
 };
 
-/** What a person has to look into, one line each. */
-export const settle = (map: FleetMap, texts: Texts): readonly string[] => {
-  const t = texts.map;
-  return [
-    ...map.altered.map(({ file }) => t.altered(file)),
-    ...map.future.map(({ file, lookedAt }) => t.future(file, lookedAt)),
-    ...map.conflicts.map(({ kind, label, files }) => `${label}: ${t.conflicts[kind]} (${files.join(', ')})`),
-    ...map.clones.map(({ computers }) => t.clones(computers.join(', '))),
-  ];
-};
-
-const settleLines = (map: FleetMap, texts: Texts): string[] => {
-  const lines = settle(map, texts);
+const toSettle = (map: FleetMap, texts: Texts): string[] => {
+  const lines = settleLines(map, texts);
   return lines.length === 0 ? [] : ['', `${texts.map.toSettle}:`, ...some(lines, texts)];
 };
 
 const skippedLines = ({ skipped }: FleetMap, texts: Texts): string[] => {
   const t = texts.map;
   if (skipped.total === 0) return [];
-  const lines = skipped.files.map(
-    ({ file, why, detail }) => `${file}: ${t.skipped[why]}${detail === undefined ? '' : ` (${detail})`}`,
-  );
+  const lines = skipped.files.map((file) => skippedLine(file, texts));
   return ['', `${t.skippedHeading}:`, ...some(lines, texts, skipped.total)];
 };

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Lock } from 'lucide-react';
+import { Lock, Map as MapIcon } from 'lucide-react';
 import { problemText } from '../../../electron/core/text/index.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
 import { subjectFields, whoChoices } from '../../store/subject.ts';
@@ -33,6 +33,7 @@ export const StartView = (): ReactElement => {
         />
       </div>
       {who === 'helping' ? <SubjectFields /> : null}
+      {who === 'helping' ? <OpenMap /> : null}
       <PromiseCards />
       <RuntimeWarnings />
       <TryExample />
@@ -97,6 +98,19 @@ const StartButtons = (): ReactElement => {
         </Button>
       )}
     </>
+  );
+};
+
+const OpenMap = (): ReactElement => {
+  const words = useTexts().map.window;
+  const showMap = useApp((state) => state.showMap);
+  return (
+    <div className="row group">
+      <p className="soft grow">{words.lead}</p>
+      <Button icon={<MapIcon size={16} strokeWidth={2} aria-hidden />} onPress={showMap}>
+        {words.open}
+      </Button>
+    </div>
   );
 };
 
