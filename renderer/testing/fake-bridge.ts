@@ -1,6 +1,6 @@
 import type { Answer, Bridge, CallInput, CallName, EventPayload } from '../bridge/bridge.ts';
 
-type EventName = 'scanProgress' | 'removeProgress' | 'leftoverProgress';
+type EventName = Parameters<Bridge['on']>[0];
 
 interface Open {
   readonly name: CallName;
