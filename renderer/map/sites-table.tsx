@@ -3,43 +3,42 @@ import type { ComputerState, FleetMap } from '../../electron/core/model/map.ts';
 import { computerStates } from '../../electron/core/model/map.ts';
 import { printable } from '../../electron/core/text/index.ts';
 import { useTexts } from '../store/react.tsx';
+import { Scroller } from './scroller.tsx';
 
 /** The numbers of the bars; the heads are their key. */
 export const SitesTable = ({ map }: { readonly map: FleetMap }): ReactElement => {
   const texts = useTexts();
   const words = texts.map;
   return (
-    <div className="map-scroller sheet" role="region" aria-label={words.bySite} tabIndex={0}>
-      <table aria-label={words.bySite}>
-        <thead>
-          <tr>
-            <th scope="col">{words.site}</th>
-            {computerStates.map((state) => (
-              <th key={state} scope="col" className="number">
-                {words.states[state]} <Key state={state} />
-              </th>
-            ))}
-            <th scope="col" className="number">
-              {words.all}
+    <Scroller label={words.bySite}>
+      <thead>
+        <tr>
+          <th scope="col">{words.site}</th>
+          {computerStates.map((state) => (
+            <th key={state} scope="col" className="number">
+              {words.states[state]} <Key state={state} />
             </th>
-          </tr>
-        </thead>
-        <tbody>
-          {map.sites.map(({ site, states, computers }) => (
-            <tr key={site}>
-              <th scope="row">{site === '' ? words.noSite : printable(site)}</th>
-              <Numbers states={states} all={computers} />
-            </tr>
           ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{words.allSites}</th>
-            <Numbers states={map.totals.states} all={map.totals.computers} />
+          <th scope="col" className="number">
+            {words.all}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {map.sites.map(({ site, states, computers }) => (
+          <tr key={site}>
+            <th scope="row">{site === '' ? words.noSite : printable(site)}</th>
+            <Numbers states={states} all={computers} />
           </tr>
-        </tfoot>
-      </table>
-    </div>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{words.allSites}</th>
+          <Numbers states={map.totals.states} all={map.totals.computers} />
+        </tr>
+      </tfoot>
+    </Scroller>
   );
 };
 
