@@ -64,7 +64,9 @@ const assetOf = (row: readonly string[], columns: readonly (ColumnKind | undefin
 const unique = (assets: readonly Asset[]): readonly Asset[] => {
   const keyOf = ({ assetTag, name, either }: Asset): string =>
     JSON.stringify([assetTag, name, either].map((each) => (each === undefined ? '' : sameLabel(each))));
-  return [...new Map(assets.toReversed().map((asset) => [keyOf(asset), asset])).values()].toReversed();
+  const first = new Map<string, Asset>();
+  for (const asset of assets) if (!first.has(keyOf(asset))) first.set(keyOf(asset), asset);
+  return [...first.values()];
 };
 
 /**
