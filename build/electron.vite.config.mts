@@ -60,6 +60,8 @@ const config: ElectronViteConfigExport = defineConfig({
       sourcemap: false,
       // The page's Content-Security-Policy allows no data: addresses for scripts or styles, so nothing is put inline.
       assetsInlineLimit: 0,
+      // Read from the disk, not over a network: parts of this size are no fault.
+      chunkSizeWarningLimit: 1000,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: resolve(root, 'renderer/index.html') },
     },

@@ -156,7 +156,10 @@ describe('the map', () => {
 });
 
 const hash = (text: string, seed: number): number =>
-  [...text].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0) + seed) % 9973, seed % 97);
+  Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)).reduce(
+    (sum, code) => (sum * 31 + code + seed) % 9973,
+    seed % 97,
+  );
 
 describe('a list of assets', () => {
   test.each<[string, string, object[] | string]>([
