@@ -12,6 +12,7 @@ import { repoRoot } from '../debian/paths';
 import { compareStates } from '../debian/state-difference';
 import { assistantOn, type Answer, type Assistant } from './assistant';
 
+const full = process.env['RA_FULL'] !== undefined;
 const entry = '/etc/xdg/autostart/removal-assistant-restart.desktop';
 const stage = '/var/lib/removal-assistant-restart';
 const stick = '/media/anna/STICK';
@@ -102,6 +103,7 @@ describe.runIf(hostsUsable())('on a Debian computer whose product asks for a res
     expect(started).toMatch(
       /^"?\/opt\/Kaspersky Removal Assistant\/removal-assistant"? "?--after-restart=\d{8}-\d{6}-[0-9a-f]{6}"?$/,
     );
+    if (!full) return;
     await host.reboot();
     expect((await host.exec([...cli, 'verify'])).code).toBe(11);
     expect(await host.exists(entry)).toBe(false);
