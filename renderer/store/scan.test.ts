@@ -10,6 +10,9 @@ beforeEach(async () => {
   walk = await startWalk();
 });
 
+/** Longer than the window lets events gather before it shows them. */
+const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 80));
+
 describe('looking', () => {
   it('sends what was filled in about the computer, and leaves empty fields out', async () => {
     walk.state().chooseWho('helping');
@@ -27,11 +30,12 @@ describe('looking', () => {
     expect(walk.lastInput('scan')).toEqual({});
   });
 
-  it('shows each place as it is looked at, and keeps what is done whatever arrives late', () => {
+  it('shows each place as it is looked at, and keeps what is done whatever arrives late', async () => {
     void walk.state().look();
     walk.bridge.emit('scanProgress', { table: 'files', state: 'done', reading: 'ok', looked: 12, gaps: 1 });
     walk.bridge.emit('scanProgress', { table: 'files', state: 'looking' });
     walk.bridge.emit('scanProgress', { table: 'packages', state: 'looking' });
+    await drawn();
     expect(walk.state().scan).toMatchObject({
       places: [
         { table: 'packages', state: 'looking' },
@@ -40,15 +44,17 @@ describe('looking', () => {
     });
   });
 
-  it('shows a place that was not announced', () => {
+  it('shows a place that was not announced', async () => {
     void walk.state().look();
     walk.bridge.emit('scanProgress', { table: 'units', state: 'looking' });
+    await drawn();
     expect(walk.state().scan).toMatchObject({ places: [{}, {}, { table: 'units', state: 'looking' }] });
   });
 
-  it('never takes an answer without a reading for a look that worked', () => {
+  it('never takes an answer without a reading for a look that worked', async () => {
     void walk.state().look();
     walk.bridge.emit('scanProgress', { table: 'files', state: 'done' });
+    await drawn();
     expect(walk.state().scan).toMatchObject({ places: [{}, { state: 'done', reading: 'failed' }] });
   });
 
@@ -56,6 +62,7 @@ describe('looking', () => {
     await walk.scanned();
     const before = walk.state().scan;
     walk.bridge.emit('scanProgress', { table: 'files', state: 'looking' });
+    await drawn();
     expect(walk.state().scan).toBe(before);
   });
 

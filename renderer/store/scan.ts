@@ -55,11 +55,23 @@ export interface ScanSlice {
   takeScan(scanId: string, report: Report, source: ScanSource, ignored: readonly string[]): void;
 }
 
+/** Places come and go side by side; one picture of several of them is enough. In milliseconds. */
+const pause = 50;
+
 export const scanSlice = (context: SliceContext): ScanSlice => {
   const { bridge, set, get } = context;
-  bridge.on('scanProgress', (event) => {
+  let pending: EventPayload<'scanProgress'>[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = (): void => {
+    timer = undefined;
+    const events = pending;
+    pending = [];
     const { scan } = get();
-    if (scan.kind === 'running') set({ scan: { ...scan, places: withProgress(scan.places, event) } });
+    if (scan.kind === 'running') set({ scan: { ...scan, places: events.reduce(withProgress, scan.places) } });
+  };
+  bridge.on('scanProgress', (event) => {
+    pending.push(event);
+    timer ??= setTimeout(flush, pause);
   });
 
   return {
@@ -73,6 +85,8 @@ export const scanSlice = (context: SliceContext): ScanSlice => {
       const tables = about.kind === 'done' ? about.about.places : [];
       const places = tables.map((table): Place => ({ table, state: 'waiting' }));
       restart();
+      // What is still told of the look before says nothing of this one.
+      pending = [];
       set({ scan: { kind: 'running', places, stopping: false } });
       goTo('identify');
       const answer = await ask(bridge, 'scan', subjectOf(get()));

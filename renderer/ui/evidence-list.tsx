@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { Evidence } from '../../electron/core/model/evidence.ts';
@@ -16,6 +16,8 @@ interface EvidenceListProps {
 
 /** In pixels, before a row was measured: three lines of small text. */
 const layoutOptions = { estimatedRowHeight: 64 };
+/** So many more at a time: all at once would be one long task. */
+const portion = 250;
 
 /**
  * Thousands of signs: only those in sight exist as elements. The arrow keys, Page Down and End lead through all of them,
@@ -24,9 +26,16 @@ const layoutOptions = { estimatedRowHeight: 64 };
 export const EvidenceList = ({ name, evidence }: EvidenceListProps): ReactElement => {
   const texts = useTexts();
   const list = useRef<HTMLDivElement>(null);
+  const all = useMemo(() => evidence.map((item, at) => ({ id: at, item })), [evidence]);
+  const [count, setCount] = useState(portion);
+  useEffect(() => {
+    if (count >= all.length) return undefined;
+    const timer = setTimeout(() => setCount(count + portion));
+    return () => clearTimeout(timer);
+  }, [count, all]);
+  const items = useMemo(() => all.slice(0, count), [all, count]);
   // The button that asked for all of them is gone, and reading goes on here.
   useEffect(() => list.current?.focus(), []);
-  const items = evidence.map((item, at) => ({ id: at, item }));
   return (
     <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
       <GridList
@@ -35,22 +44,26 @@ export const EvidenceList = ({ name, evidence }: EvidenceListProps): ReactElemen
         aria-label={texts.window.evidence.of(name)}
         items={items}
       >
-        {({ id, item }) => <EvidenceItem id={id} item={item} />}
+        {({ id, item }) => (
+          <GridListItem id={id} className="evidence-item" textValue={String(item.row['path'] ?? id)}>
+            <EvidenceWords item={item} />
+          </GridListItem>
+        )}
       </GridList>
     </Virtualizer>
   );
 };
 
-const EvidenceItem = ({ id, item }: { readonly id: number; readonly item: Evidence }): ReactElement => {
+const EvidenceWords = ({ item }: { readonly item: Evidence }): ReactElement => {
   const texts = useTexts();
   const { main, rest } = describeRow(item.row, texts);
   return (
-    <GridListItem id={id} className="evidence-item" textValue={main}>
+    <>
       <p className="soft">{texts.signs[item.table]}</p>
       <p>
         <MachineText>{[main, ...rest].join(' · ')}</MachineText>
       </p>
       <p className="soft">{reasonText(texts, item.reason)}</p>
-    </GridListItem>
+    </>
   );
 };
