@@ -88,6 +88,22 @@ describe('a worker', () => {
     expect(pc.runs).toBe(1);
   });
 
+  test('is told not to wait any longer by the nonce of this talk alone, and begins nothing more either way', async () => {
+    const heard: boolean[] = [];
+    pc.onReach = () => {
+      worker.session.push(encodeMessage({ type: 'leave', nonce: '0'.repeat(64) }));
+      heard.push(pc.isLeft());
+      worker.session.push(encodeMessage({ type: 'leave', nonce, more: 1 }));
+      heard.push(pc.isLeft());
+      worker.session.push(encodeMessage({ type: 'leave', nonce }));
+      heard.push(pc.isLeft());
+    };
+    worker.session.push(request(pc));
+    expect(await worker.session.ended).toBe('answered');
+    expect(heard).toEqual([false, false, true]);
+    expect(pc.reached).toEqual(['package:dpkg:kesl-gui']);
+  });
+
   test('finishes the running action and its journal when the window dies', async () => {
     pc.onReach = () => worker.session.hangUp();
     worker.session.push(request(pc));

@@ -42,6 +42,8 @@ export interface CountingComputer {
   readonly journal: JournalEntry[];
   /** How many runs were begun. */
   runs: number;
+  /** Whether the uninstaller that is running is not waited for any longer. */
+  isLeft: () => boolean;
   /** What an uninstaller that is running writes. */
   say: (line: string) => void;
   /** Called with each target before it goes. */
@@ -82,7 +84,8 @@ export const countingComputer = (
   };
   const counting = (kind: Action['kind']): Executor => ({
     kind,
-    run: async (action, { onProgress, password }) => {
+    run: async (action, { onProgress, password, cancellation }) => {
+      pc.isLeft = () => cancellation.leave === true;
       pc.reached.push(targetOf(action));
       pc.passwords.push(textOf(password));
       if (password !== undefined) secrets.push(password);
@@ -103,6 +106,7 @@ export const countingComputer = (
     held: () => secrets.reduce((sum, secret) => sum + secret.use(({ length }) => length), 0),
     journal: [],
     runs: 0,
+    isLeft: () => false,
     say: () => undefined,
     onReach: () => undefined,
     report: (choices = {}) => {
