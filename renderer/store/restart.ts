@@ -3,6 +3,7 @@ import { waitsForRestart } from '../../electron/core/model/run.ts';
 import { ask } from '../bridge/bridge.ts';
 import type { AppState, SliceContext } from './app-state.ts';
 import { problemOf } from './app-state.ts';
+import { keptIn } from './clean-up.ts';
 import { startOf } from './removal-progress.ts';
 
 export type RestartingState =
@@ -55,7 +56,11 @@ export const restartSlice = ({ bridge, set, get }: SliceContext): RestartSlice =
     const now = get().removal;
     const progress = now.kind === 'running' ? now.progress : begun.progress;
     if (!answer.ok) return set({ removal: { kind: 'failed', progress, problem: problemOf(answer) } });
-    set({ removal: { kind: 'done', progress, ...answer.value }, goingOn: undefined });
+    set({
+      removal: { kind: 'done', progress, ...answer.value },
+      kept: keptIn(answer.value.report, undefined, []),
+      goingOn: undefined,
+    });
     get().showEnd();
   },
 });
