@@ -51,7 +51,7 @@ export const unchecked = (report: Report, texts: Texts): Html => {
           ${places.map(
             (place) =>
               html`<li${place.required === true ? { html: ' class="required"' } : none}>
-                ${printable(texts.couldNotLook(texts.places[place.table], `${texts.unchecked[place.kind]}: ${whyText(texts, place.why)}`, place.source))}${place.required === true ? html` <strong>(${t.required})</strong>` : ''}
+                ${printable(texts.couldNotLook(texts.places[place.table], texts.labelled(texts.unchecked[place.kind], whyText(texts, place.why)), place.source))}${place.required === true ? html` <strong>(${t.required})</strong>` : ''}
               </li> `,
           )}
         </ul>`,

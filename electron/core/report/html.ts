@@ -55,9 +55,9 @@ const exampleNotice = (example: string): Html =>
   example === '' ? none : html`<p class="example">${example}</p>`;
 
 /** What the digest is good for, and how anybody checks it. */
-const proof = (report: Report, { report: t }: Texts): Html =>
+const proof = (report: Report, { report: t, labelled }: Texts): Html =>
   section('proof', t.proof, [
-    html`<p>${t.digest}: <code class="digest">${report.sha256}</code></p>`,
+    html`<p>${labelled(t.digest, '')}<code class="digest">${report.sha256}</code></p>`,
     html`<p>${t.digestNote}</p>`,
     html`<p>${t.howToCheck} ${exact(`removal-assistant verify --report ${reportBaseName(report)}.json`)}</p>`,
   ]);

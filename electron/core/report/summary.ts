@@ -31,7 +31,7 @@ export const reportToText = (report: Report, texts: Texts): string => {
     lines.push('', t.uncheckedHeading);
     for (const place of report.unchecked)
       lines.push(
-        `  ${texts.places[place.table]}${place.source === undefined ? '' : `, ${place.source}`}: ${texts.unchecked[place.kind]} (${whyText(texts, place.why)})`,
+        `  ${texts.labelled(`${texts.places[place.table]}${place.source === undefined ? '' : `, ${place.source}`}`, texts.unchecked[place.kind])} (${whyText(texts, place.why)})`,
       );
   }
   lines.push(...runLines(report, texts), ...protectionLines(report, texts));
@@ -44,23 +44,23 @@ const exampleLines = ({ host }: Report, texts: Texts): string[] =>
   host.example === undefined ? [] : [texts.example, ''];
 
 /** What a person put on the report, so that the ticket says whose it is. */
-const subjectLines = ({ subject }: Report, { report: t }: Texts): string[] =>
+const subjectLines = ({ subject }: Report, { report: t, labelled }: Texts): string[] =>
   (['assetTag', 'ticket', 'reason', 'operator'] as const).flatMap((field) => {
     const value = subject?.[field];
-    return value === undefined || value === '' ? [] : [`${t[field]}: ${value}`];
+    return value === undefined || value === '' ? [] : [labelled(t[field], value)];
   });
 
 /** Only where a list of antivirus programs says something: silence is not repeated on every ticket. */
-const protectionLines = ({ protection }: Report, { report: t }: Texts): string[] =>
+const protectionLines = ({ protection }: Report, { report: t, labelled }: Texts): string[] =>
   protection === undefined || protection.state === 'not-listed'
     ? []
-    : ['', `${t.protection}: ${t.protectionStates[protection.state]}`];
+    : ['', labelled(t.protection, t.protectionStates[protection.state])];
 
 const acceptedLines = ({ run }: Report, texts: Texts): string[] =>
   (run?.acceptances ?? []).map(({ hazard, at, operator, account }) => {
     const title = isHazardId(hazard) ? hazardText(texts, hazard).title : hazard;
     const who = [operator, account === undefined ? undefined : texts.report.account(account), at];
-    return `  ${texts.report.accepted}: ${title} (${who.filter(Boolean).join(', ')})`;
+    return `  ${texts.labelled(texts.report.accepted, title)} (${who.filter(Boolean).join(', ')})`;
   });
 
 const leftoverLines = (report: Report, texts: Texts): string[] => {
@@ -89,7 +89,7 @@ const runLines = (report: Report, texts: Texts): string[] => {
     const result = results.get(action.id);
     const code = result?.exitCode === undefined ? '' : ` (${result.exitCode})`;
     const outcome = result === undefined ? texts.noResult : texts.outcomes[result.outcome];
-    lines.push(`  ${actionTitle(texts, action)}: ${outcome}${code}`);
+    lines.push(`  ${texts.labelled(actionTitle(texts, action), outcome)}${code}`);
     if (result?.detail !== undefined)
       lines.push(
         ...whyText(texts, result.detail)
@@ -116,7 +116,7 @@ const leftoverResults = ({ id, leftovers }: Run, texts: Texts): string[] => {
 };
 
 const leftLabel = (texts: Texts, { what, why, detail }: LeftBehind): string =>
-  `${what}: ${texts.leftReasons[why]}${detail === undefined ? '' : ` (${whyText(texts, detail)})`}`;
+  `${texts.labelled(what, texts.leftReasons[why])}${detail === undefined ? '' : ` (${whyText(texts, detail)})`}`;
 
 /** What would be done, in order, and what has to be thought of first. */
 export const planToText = (report: Report, texts: Texts): string => {
@@ -125,7 +125,7 @@ export const planToText = (report: Report, texts: Texts): string => {
   if (report.hazards.length > 0) lines.push(t.hazardsHeading);
   for (const hazard of report.hazards) {
     const words = hazardText(texts, hazard.id);
-    lines.push(`  ${texts.hazardLevels[hazard.level]}: ${words.title} [${hazard.id}]`);
+    lines.push(`  ${texts.labelled(texts.hazardLevels[hazard.level], words.title)} [${hazard.id}]`);
     lines.push(`      ${words.why} ${words.whatToDo}`);
   }
   const leftovers = report.plan.leftovers ?? [];

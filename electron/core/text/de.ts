@@ -14,6 +14,7 @@ export const de: Texts = {
   ownName: 'Deutsch',
   direction: 'ltr',
   appName: 'Kaspersky Removal Assistant',
+  labelled: (label, words) => `${label}: ${words}`,
   independent: 'Ein unabhängiges Werkzeug. Nicht von Kaspersky hergestellt oder unterstützt.',
   example: 'Beispiel: Auf diesem Computer wird nichts gelesen oder geändert',
 

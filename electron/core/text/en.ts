@@ -26,6 +26,8 @@ export const en = {
   ownName: 'English',
   direction: 'ltr' as Direction,
   appName: 'Kaspersky Removal Assistant',
+  /** What it is about, then what is said of it. */
+  labelled: (label: string, words: string): string => `${label}: ${words}`,
   independent: 'An independent tool. Not made or endorsed by Kaspersky.',
   /** On every screen and in every report of a recorded computer. */
   example: 'Example: nothing on this computer is read or changed',

@@ -13,6 +13,7 @@ export const es: Texts = {
   ownName: 'Español',
   direction: 'ltr',
   appName: 'Kaspersky Removal Assistant',
+  labelled: (label, words) => `${label}: ${words}`,
   independent: 'Una herramienta independiente. Ni creada ni respaldada por Kaspersky.',
   example: 'Ejemplo: en este equipo no se lee ni se cambia nada',
 

@@ -13,6 +13,7 @@ export const fr: Texts = {
   ownName: 'Français',
   direction: 'ltr',
   appName: 'Kaspersky Removal Assistant',
+  labelled: (label, words) => `${label} : ${words}`,
   independent: 'Un outil indépendant. Ni conçu ni approuvé par Kaspersky.',
   example: 'Exemple : rien n’est lu ni modifié sur cet ordinateur',
 

@@ -69,7 +69,7 @@ const LeftoverRow = ({ report, leftover: { item, entries, bytes } }: LeftoverRow
     <li className="row">
       <Tick
         isSelected={!isKept}
-        name={`${kind}: ${what}`}
+        name={texts.labelled(kind, what)}
         onChange={(chosen) => {
           if (!isBusy) keepLeftover(item.id, !chosen);
         }}

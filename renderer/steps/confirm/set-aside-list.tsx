@@ -28,7 +28,7 @@ export const SetAsideList = ({
             compact
             kind="quiet"
             icon={<Undo2 size={16} strokeWidth={2} aria-hidden />}
-            fullName={`${words.undo}: ${words.undoAll}`}
+            fullName={texts.labelled(words.undo, words.undoAll)}
             onPress={() => void undo()}
           >
             {words.undo}

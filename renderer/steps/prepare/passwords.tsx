@@ -10,7 +10,8 @@ import { SecretField } from '../../ui/secret-field.tsx';
 
 /** Asked for once, right before it is needed. Going on without one is possible: then the uninstaller says no. */
 export const Passwords = ({ report }: { readonly report: Report }): ReactElement | null => {
-  const words = useTexts().work.password;
+  const texts = useTexts();
+  const words = texts.work.password;
   const given = useApp((state) => state.passwordsFor);
   const typePassword = useApp((state) => state.typePassword);
   const dropPasswords = useApp((state) => state.dropPasswords);
@@ -29,7 +30,7 @@ export const Passwords = ({ report }: { readonly report: Report }): ReactElement
             <div className="grow">
               <SecretField
                 label={words.of(nameOf(id))}
-                show={`${words.show}: ${nameOf(id)}`}
+                show={texts.labelled(words.show, nameOf(id))}
                 onChange={(text) => typePassword(id, text)}
               />
             </div>
