@@ -20,7 +20,7 @@ export const ReportFormat = ({ subject }: { readonly subject: Subject | undefine
   const chooseRaw = useApp((state) => state.chooseRaw);
   const parts = subjectParts(subject, words);
   return (
-    <div className="group">
+    <div className="group stack">
       <Choices
         look="segments"
         label={words.format}
