@@ -40,7 +40,7 @@ export const WhatIsLeft = ({ report }: { readonly report: Report }): ReactElemen
         );
       })}
       {report.remaining === undefined ? null : <LeftoverList report={report} remaining={report.remaining} />}
-      {none ? (
+      {none && still.length === 0 ? (
         <Group heading={words.confirm.leftovers}>
           <NoLeftovers everywhere={!report.unchecked.some((place) => place.required === true)} />
         </Group>
