@@ -31,7 +31,7 @@ export const ReportFormat = ({ subject }: { readonly subject: Subject | undefine
       <Tick isSelected={raw} onChange={chooseRaw}>
         {words.raw}
       </Tick>
-      <p className="meta">{raw ? words.rawNote : words.redactedNote}</p>
+      <p className="soft prose">{raw ? words.rawNote : words.redactedNote}</p>
       {parts.length === 0 ? null : <p className="meta">{words.for(parts)}</p>}
     </div>
   );
