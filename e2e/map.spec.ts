@@ -26,6 +26,10 @@ const press = async (page: Page, name: string): Promise<void> => {
   await page.keyboard.press('Enter');
 };
 
+/** Which row of the table, its head counted, the focus is in. */
+const focusedRow = (page: Page): Promise<string | null | undefined> =>
+  page.evaluate(() => document.activeElement?.closest('[role="row"]')?.getAttribute('aria-rowindex'));
+
 /** Opens a list by its label and takes an entry, all by keys. */
 const choose = async (page: Page, label: string, entry: string): Promise<void> => {
   await tabTo(page, page.getByRole('button', { name: new RegExp(`${label}$`) }));
@@ -74,8 +78,9 @@ test('the map, walked by keyboard: folder, clock, list, filters, export', async 
   const removed = seen.filter(({ state }) => state === 'removed').length;
   await expect(page.getByText(words.window.shown(removed, planted.computers.size))).toBeVisible();
   await tabTo(page, table.getByRole('row').nth(1));
-  await page.keyboard.press('End');
   expect(await violations()).toEqual([]);
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => focusedRow(page)).toBe('3');
 
   const saved = join(folders.scratch, 'map.csv');
   await answerSaveDialog(app, saved);
