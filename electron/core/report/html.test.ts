@@ -143,6 +143,6 @@ test('no text of the computer becomes markup, a hidden character or another line
         expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(report)));
       },
     ),
-    { numRuns: process.env['RA_FULL'] === undefined ? 30 : 2000 },
+    { numRuns: process.env['RA_FULL'] === undefined ? 12 : 2000 },
   );
 });
