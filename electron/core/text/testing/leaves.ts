@@ -1,5 +1,3 @@
-import type { PhaseClock } from '../../model/map.ts';
-
 /** A text, or what makes one out of names and numbers. */
 type Leaf = string | ((...given: readonly never[]) => unknown);
 
@@ -31,18 +29,6 @@ const numeric =
 const marker = (name: string): string => `‹${name}›`;
 const values = new Proxy({}, { get: (_target, key) => marker(String(key)) });
 
-/** The one thing that a text is made of and that is no name, number or date: how a deadline stands. */
-const phases: readonly Pick<PhaseClock, 'state' | 'daysLeft' | 'begunOn'>[] = [
-  { state: 'done', daysLeft: 3 },
-  { state: 'begun', daysLeft: 3, begunOn: '2026-11-26' },
-  { state: 'no-list', daysLeft: 3 },
-  { state: 'late', daysLeft: -1 },
-  { state: 'late', daysLeft: -12 },
-  { state: 'open', daysLeft: 0 },
-  { state: 'open', daysLeft: 1 },
-  { state: 'person', daysLeft: -2 },
-];
-
 /** What a parameter may be, likeliest first. */
 const given = (parameter: string): readonly (readonly unknown[])[] => {
   if (parameter === 'v') return [[values]];
@@ -50,7 +36,6 @@ const given = (parameter: string): readonly (readonly unknown[])[] => {
   if (parameter === 'os') return [['windows', 'linux']];
   if (parameter === 'parts') return [[[marker('a'), marker('b')]]];
   if (/^(?:with|is|has)[A-Z]/.test(parameter)) return [[true, false]];
-  if (parameter.startsWith('{')) return [phases];
   return numeric.test(parameter) ? [numbers] : [[marker(parameter)], numbers, ['2026-11-26']];
 };
 
@@ -58,7 +43,7 @@ const parametersOf = (make: (...args: readonly never[]) => unknown): readonly st
   const source = make.toString();
   const list = /^\(([^()]*)\)|^([A-Za-z]\w*) ?=>/.exec(source);
   return (list?.[1] ?? list?.[2] ?? '')
-    .split(/,(?![^{]*\})/)
+    .split(',')
     .map((name) => name.trim())
     .filter(Boolean);
 };
