@@ -81,6 +81,8 @@ test('the map, walked by keyboard: folder, clock, list, filters, export', async 
   expect(await violations()).toEqual([]);
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => focusedRow(page)).toBe('3');
+  await page.keyboard.press('End');
+  await expect.poll(() => focusedRow(page)).toBe(String(removed + 1));
 
   const saved = join(folders.scratch, 'map.csv');
   await answerSaveDialog(app, saved);

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components/Table';
 import { TableLayout, Virtualizer } from 'react-aria-components/Virtualizer';
@@ -19,16 +20,19 @@ const tones: Readonly<Record<ComputerState, Tone>> = {
   clean: 'ok',
 };
 
-/** In pixels, before a row was measured: two lines. */
-const layoutOptions = { estimatedRowHeight: 52, headingHeight: 34 };
+/**
+ * In pixels, before a row was measured. Rather too much: the list then shrinks under the End key and the last row is in
+ * sight, where too little would leave it, and the focus with it, far below.
+ */
+const layoutOptions = { estimatedRowHeight: 140, headingHeight: 34 };
 
 /** Every computer that fits the filters. Ten thousand rows: only those in sight exist as elements, and arrow keys lead through all. */
 export const ComputersTable = ({ computers }: { readonly computers: readonly Computer[] }): ReactElement => {
   const texts = useTexts();
   const words = texts.map;
-  if (computers.length === 0) return <p className="soft">{words.window.noneShown}</p>;
   // Two computers may bear one tag: a row goes by its place.
-  const items = computers.map((computer, at) => ({ id: at, computer }));
+  const items = useMemo(() => computers.map((computer, at) => ({ id: at, computer })), [computers]);
+  if (computers.length === 0) return <p className="soft">{words.window.noneShown}</p>;
   return (
     <Virtualizer layout={TableLayout} layoutOptions={layoutOptions}>
       <Table className="card map-computers" aria-label={words.window.table}>

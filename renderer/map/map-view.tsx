@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { FleetMap } from '../../electron/core/model/map.ts';
 import { useTexts } from '../store/react.tsx';
@@ -19,7 +19,7 @@ export const MapView = ({ map }: { readonly map: FleetMap }): ReactElement => {
   const texts = useTexts();
   const words = texts.map;
   const [filter, setFilter] = useState<MapFilter>(noFilter);
-  const shown = filtered(map.computers, filter);
+  const shown = useMemo(() => filtered(map.computers, filter), [map, filter]);
   return (
     <>
       <MapSettings map={map} />
