@@ -24,7 +24,7 @@ const products = [
 ];
 const diary = 'C:\\rig\\removals';
 /** Where a program is ended, by the lines of its journal. One that goes on writes a line of its own first. */
-const cutLines = isFull ? [1, 2, 3, 4, 5, 6, 7].map((line) => [line, line + 3, line + 6]) : [[2, 5, 9]];
+const cutLines = isFull ? [1, 2, 3, 4, 5, 6, 7].map((line) => [line, line + 2, line + 4]) : [[2, 5, 9]];
 
 const office = async (name: string): Promise<Machine> => {
   const machine = await startMachine(name);
