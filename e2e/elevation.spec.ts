@@ -81,6 +81,9 @@ test('polkit asks an ordinary user, another administrator answers, and the worke
   const saved = `${anna.home}/report.json`;
   await answerSaveDialog(window.app, saved);
   await window.page.getByRole('radio', { name: 'JSON' }).check({ force: true });
+  await window.page
+    .getByRole('checkbox', { name: 'With names of people and serial numbers' })
+    .check({ force: true });
   await window.button('Save report').click();
   await expect(window.page.getByText('report.json').first()).toBeVisible();
   expect(await owner(host, saved)).toMatch(/^anna /);
