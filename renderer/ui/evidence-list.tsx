@@ -4,6 +4,7 @@ import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { Evidence } from '../../electron/core/model/evidence.ts';
 import { reasonText } from '../../electron/core/text/index.ts';
+import { rowLabel } from '../../electron/core/text/sentences.ts';
 import { useTexts } from '../store/react.tsx';
 import { describeRow } from './describe-row.ts';
 import { MachineText } from './machine-text.tsx';
@@ -45,7 +46,7 @@ export const EvidenceList = ({ name, evidence }: EvidenceListProps): ReactElemen
         items={items}
       >
         {({ id, item }) => (
-          <GridListItem id={id} className="evidence-item" textValue={String(item.row['path'] ?? id)}>
+          <GridListItem id={id} className="evidence-item" textValue={rowLabel(item.row)}>
             <EvidenceWords item={item} />
           </GridListItem>
         )}
