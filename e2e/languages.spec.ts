@@ -102,6 +102,12 @@ test.describe('German', () => {
   test.use({ appArguments: onExample('home-pc', 'de') });
   test('fits on every screen, at 100 % and at 200 %', async ({ app, page }) => {
     expect(await walk(app, page, { texts: de, name: 'de' })).toEqual([]);
+    // And it would have been told.
+    await page.locator('h1').evaluate((heading) => {
+      heading.style.whiteSpace = 'nowrap';
+      heading.style.inlineSize = '5rem';
+    });
+    expect(await clippedText(page)).toContainEqual(expect.stringContaining('does not fit into'));
   });
 });
 

@@ -15,18 +15,18 @@ export const clippedText = (page: Page): Promise<readonly string[]> =>
         if (!['inline', 'contents'].includes(getComputedStyle(each).display)) return each;
       return document.documentElement;
     };
-    /** What cuts it, up to the window itself; what scrolls upwards and downwards cuts only at its sides. */
+    /** What it does not fit into, up to the window itself; what scrolls upwards and downwards has only sides. */
     const cutBy = (box: Element, line: DOMRect): string | undefined => {
       let isInList = false;
       for (let each: Element | null = box; each !== null; each = each.parentElement) {
-        const { overflowX, overflowY } = getComputedStyle(each);
+        const { display, overflowY } = getComputedStyle(each);
         const edge = each.getBoundingClientRect();
-        const sideways = each === box || overflowX !== 'visible';
+        const sideways = display !== 'inline' && display !== 'contents';
         if (sideways && (line.left < edge.left - slack || line.right > edge.right + slack))
-          return `${each.tagName}.${each.className} sideways`;
+          return `the sides of ${each.tagName}.${each.className}`;
         const upright = !isInList && (overflowY === 'hidden' || overflowY === 'clip');
         if (upright && (line.top < edge.top - slack || line.bottom > edge.bottom + slack))
-          return `${each.tagName}.${each.className} upright`;
+          return `the height of ${each.tagName}.${each.className}`;
         isInList ||= overflowY === 'auto' || overflowY === 'scroll';
       }
       return line.left < -slack || line.right > innerWidth + slack ? 'the window' : undefined;
@@ -42,7 +42,7 @@ export const clippedText = (page: Page): Promise<readonly string[]> =>
       range.selectNodeContents(node);
       for (const line of range.getClientRects()) {
         const cut = line.width === 0 ? undefined : cutBy(box, line);
-        if (cut !== undefined) faults.add(`“${words.slice(0, 60)}” is cut by ${cut}`);
+        if (cut !== undefined) faults.add(`“${words.slice(0, 60)}” does not fit into ${cut}`);
       }
       if (box.scrollWidth > box.clientWidth + slack && getComputedStyle(box).overflowX === 'visible')
         faults.add(`“${words.slice(0, 60)}” is wider than ${box.tagName}.${box.className}`);
