@@ -5,8 +5,11 @@ const root = resolve(import.meta.dirname, '..');
 /** `debian` or `wine`; without it all of them. */
 const kind = process.env['RA_RIGS'];
 const wine = 'e2e/rigs/wine/**/*.rig.ts';
-/** Tests of the machines and of their fixtures, not of the product: at full size only. */
-const ofTheMachines = ['e2e/rigs/debian/**', 'e2e/rigs/wine/{machine,state}.rig.ts'];
+/** Tests of the machines and of their fixtures, and of what others walk through anyway: at full size only. */
+const atFullSize = [
+  'e2e/rigs/debian/**',
+  'e2e/rigs/wine/{machine,state,windows-api-machine,windows-quarantine}.rig.ts',
+];
 
 /**
  * Tests against whole machines: each file sets one up, so files may run side by side but tests inside one may not. Wine
@@ -22,7 +25,7 @@ export default defineConfig({
     exclude: [
       '**/node_modules/**',
       ...(kind === 'debian' ? [wine] : []),
-      ...(process.env['RA_FULL'] === undefined ? ofTheMachines : []),
+      ...(process.env['RA_FULL'] === undefined ? atFullSize : []),
     ],
     pool: 'forks',
     // Half of the time a Windows removal waits, for what comes back or lingers.

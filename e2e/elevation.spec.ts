@@ -13,6 +13,9 @@ import { startAgent } from './rigs/elevation/agent';
 import { addExtension } from './rigs/elevation/extension';
 import { checkOut, install, installedWindow, installNode } from './rigs/elevation/installed';
 import { answerFor, polkitPasswords } from './rigs/elevation/polkit';
+import { isFull } from './full-size';
+
+const atFullSize = isFull ? test : test.skip;
 
 /** An ordinary user in the installed window, polkit, and the worker as root, on booted Debian hosts. */
 
@@ -158,32 +161,34 @@ test('whoever does not get the rights is told so in a sentence that fits, and no
   expect(await host.exists(runs)).toBe(false);
 });
 
-test('what came meanwhile is not removed: the person is asked again, and once they agreed it goes too', async ({
-  host,
-  openWindow,
-}) => {
-  test.setTimeout(120_000);
-  // From a checkout that only root can write, on the computer's own Node.
-  installNode(host);
-  const app = await checkOut(host, { name: 'root', home: '/srv' });
-  await host.install(...(await buildDebs([kesl()])));
-  const anna = await host.createUser('anna');
-  await answerFor(host, { anna: 'YES' });
-  const window = await openWindow(anna, { app });
-  await prepare(window, /Prepare to remove 1 product/);
-  await host.install(...(await buildDebs([keslGui])));
-  await window.button(/^Remove 1 product/).click();
-  await window.heading('Before we remove anything');
-  await expect(window.page.getByRole('heading', { name: 'There is more than you agreed to' })).toBeVisible();
-  await expect(window.page.getByText(`Would also be removed: ${product}, kesl-gui`)).toBeVisible();
-  await window.look('3-prepare-changed');
-  expect(await packages(host)).toContain('kesl-gui installed');
-  expect(await host.exists(runs)).toBe(false);
-  await window.page.getByText('I have read this', { exact: true }).click();
-  await window.button(/^Remove 1 product/).click();
-  await window.heading('Confirmed: Kaspersky is removed');
-  expect(await packages(host)).not.toMatch(/^kesl/m);
-});
+atFullSize(
+  'what came meanwhile is not removed: the person is asked again, and once they agreed it goes too',
+  async ({ host, openWindow }) => {
+    test.setTimeout(120_000);
+    // From a checkout that only root can write, on the computer's own Node.
+    installNode(host);
+    const app = await checkOut(host, { name: 'root', home: '/srv' });
+    await host.install(...(await buildDebs([kesl()])));
+    const anna = await host.createUser('anna');
+    await answerFor(host, { anna: 'YES' });
+    const window = await openWindow(anna, { app });
+    await prepare(window, /Prepare to remove 1 product/);
+    await host.install(...(await buildDebs([keslGui])));
+    await window.button(/^Remove 1 product/).click();
+    await window.heading('Before we remove anything');
+    await expect(
+      window.page.getByRole('heading', { name: 'There is more than you agreed to' }),
+    ).toBeVisible();
+    await expect(window.page.getByText(`Would also be removed: ${product}, kesl-gui`)).toBeVisible();
+    await window.look('3-prepare-changed');
+    expect(await packages(host)).toContain('kesl-gui installed');
+    expect(await host.exists(runs)).toBe(false);
+    await window.page.getByText('I have read this', { exact: true }).click();
+    await window.button(/^Remove 1 product/).click();
+    await window.heading('Confirmed: Kaspersky is removed');
+    expect(await packages(host)).not.toMatch(/^kesl/m);
+  },
+);
 
 test('a window that is killed in the middle of a removal loses nothing', async ({ host, openWindow }) => {
   test.setTimeout(180_000);

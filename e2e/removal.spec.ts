@@ -10,6 +10,9 @@ import { epagent } from './rigs/debian/fixtures/epagent';
 import { klnagent64 } from './rigs/debian/fixtures/klnagent64';
 import type { Host } from './rigs/debian/host';
 import { compareStates } from './rigs/debian/state-difference';
+import { isFull } from './full-size';
+
+const atFullSize = isFull ? test : test.skip;
 
 /** Real removals on booted Debian hosts, by a person at the window. */
 
@@ -93,7 +96,7 @@ test('a person finds Endpoint Security and the agent, removes them and gets a co
   expect((await reportOfRun(host)).verdict).toBe('removed');
 });
 
-test('everything can be done with the keyboard alone', async ({ host, openWindow }) => {
+atFullSize('everything can be done with the keyboard alone', async ({ host, openWindow }) => {
   test.setTimeout(180_000);
   await host.install(await buildDeb(kesl()));
   const { page, heading } = await openWindow();
@@ -186,21 +189,21 @@ test('“Stop after this one” lets the running uninstaller finish and starts n
   expect(packages.some((line) => line.startsWith('epagent '))).toBe(true);
 });
 
-test('a computer without Kaspersky is called clean only when all could be looked at', async ({
-  host,
-  openWindow,
-}) => {
-  await addInnocents(host);
-  const window = await openWindow(await host.createUser('anna'));
-  await look(window);
-  await window.heading('Nothing of Kaspersky is on this computer');
-  await window.look('2-identify-clean');
-  await host.exec(['chmod', '000', '/var/lib/dpkg/status']);
-  await window.button('Look again').click();
-  await window.heading(/We found nothing, but 1 place stayed closed to us/);
-  await expect(
-    window.page.getByText('Until we look there, we cannot call this computer clean.'),
-  ).toBeVisible();
-  await window.look('2-identify-unknown');
-  await expect(window.page.getByText(agent)).toHaveCount(0);
-});
+atFullSize(
+  'a computer without Kaspersky is called clean only when all could be looked at',
+  async ({ host, openWindow }) => {
+    await addInnocents(host);
+    const window = await openWindow(await host.createUser('anna'));
+    await look(window);
+    await window.heading('Nothing of Kaspersky is on this computer');
+    await window.look('2-identify-clean');
+    await host.exec(['chmod', '000', '/var/lib/dpkg/status']);
+    await window.button('Look again').click();
+    await window.heading(/We found nothing, but 1 place stayed closed to us/);
+    await expect(
+      window.page.getByText('Until we look there, we cannot call this computer clean.'),
+    ).toBeVisible();
+    await window.look('2-identify-unknown');
+    await expect(window.page.getByText(agent)).toHaveCount(0);
+  },
+);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import { isFull } from '../../full-size';
 import type { Report } from '../../../electron/core/model/report.ts';
 import { diceOf } from '../../corpus/dice';
 import { hostsUsable } from '../debian/available';
@@ -15,7 +16,6 @@ import { cutAtLine, linesIn, plain } from './cuts';
 
 const runs = '/var/lib/removal-assistant/runs';
 const go = ['--yes', '--accept', 'managed-redeploy'];
-const isFull = process.env['RA_FULL'] !== undefined;
 
 const products = [kesl(), keslGui, epagent, klnagent64].map(counted);
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { isFull } from '../../full-size';
 import { hostsUsable } from '../debian/available';
 import { buildDeb, buildDebs } from '../debian/fixtures/build-deb';
 import { text, type DebPackage } from '../debian/fixtures/deb-package';
@@ -55,14 +56,14 @@ describe.runIf(hostsUsable())('a removal that does not go well', () => {
     expect((await assistant.report(['verify'])).code).toBe(21);
   });
 
-  it('because cleaning up fails ends incomplete and names the broken package', async () => {
+  it.runIf(isFull)('because cleaning up fails ends incomplete and names the broken package', async () => {
     await install('postrm-fails');
     const { code, report } = await assistant.report(['remove', '--yes']);
     expect([code, outcomes(report)]).toEqual([21, ['removed', 'failed']]);
     expect(report.run?.actions[1]?.detail).toContain('could not clean up');
   });
 
-  it('because a package is on hold touches no part of that product', async () => {
+  it.runIf(isFull)('because a package is on hold touches no part of that product', async () => {
     await install();
     await holdPackage(host, 'kesl');
     const state = await packages();
@@ -88,7 +89,7 @@ describe.runIf(hostsUsable())('a removal that does not go well', () => {
     expect([code, report.verdict]).toEqual([0, 'removed']);
   });
 
-  it('because another program installs for too long says so and changes nothing', async () => {
+  it.runIf(isFull)('because another program installs for too long says so and changes nothing', async () => {
     await install();
     const state = await packages();
     const lock = await lockDpkg(host);
@@ -99,7 +100,7 @@ describe.runIf(hostsUsable())('a removal that does not go well', () => {
     expect(await packages()).toEqual(state);
   });
 
-  it('because the product outlives its package is not called removed', async () => {
+  it.runIf(isFull)('because the product outlives its package is not called removed', async () => {
     await install('stays-running');
     const { code, report } = await assistant.report(['remove', '--yes']);
     expect([code, report.verdict]).toEqual([21, 'incomplete']);
@@ -110,7 +111,7 @@ describe.runIf(hostsUsable())('a removal that does not go well', () => {
     );
   });
 
-  it('because something puts it back is told by the next look', async () => {
+  it.runIf(isFull)('because something puts it back is told by the next look', async () => {
     await installReturning(host);
     const { code } = await assistant.report(['remove', '--yes']);
     expect([0, 21]).toContain(code);
@@ -133,25 +134,28 @@ describe.runIf(hostsUsable())('a removal that does not go well', () => {
     expect(await host.exists('/home/anna/.local/state/removal-assistant')).toBe(false);
   });
 
-  it('because the person stops it lets the running uninstaller finish and starts no other', async () => {
-    await host.install(...(await buildDebs([kesl({ fault: 'prerm-waits' }), epagent])));
-    const removal = assistant.start(['remove', '--yes', '--json']);
-    let stdout = '';
-    removal.child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-    removal.child.stderr?.resume();
-    await until(() => host.exists(removalIsWaiting));
-    await removal.signal('SIGINT');
-    await removal.signal('SIGINT');
-    expect(await host.exists(removalIsWaiting)).toBe(true);
-    await host.writeFile(removalMayGoOn, '');
-    expect((await removal.ended).code).toBe(24);
-    const report = JSON.parse(stdout) as Awaited<ReturnType<Assistant['report']>>['report'];
-    expect(outcomes(report)).toEqual(['removed', 'cancelled']);
-    expect(report.verdict).toBe('incomplete');
-    expect((await host.state()).packages.some((line) => line.startsWith('epagent'))).toBe(true);
-  });
+  it.runIf(isFull)(
+    'because the person stops it lets the running uninstaller finish and starts no other',
+    async () => {
+      await host.install(...(await buildDebs([kesl({ fault: 'prerm-waits' }), epagent])));
+      const removal = assistant.start(['remove', '--yes', '--json']);
+      let stdout = '';
+      removal.child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+      removal.child.stderr?.resume();
+      await until(() => host.exists(removalIsWaiting));
+      await removal.signal('SIGINT');
+      await removal.signal('SIGINT');
+      expect(await host.exists(removalIsWaiting)).toBe(true);
+      await host.writeFile(removalMayGoOn, '');
+      expect((await removal.ended).code).toBe(24);
+      const report = JSON.parse(stdout) as Awaited<ReturnType<Assistant['report']>>['report'];
+      expect(outcomes(report)).toEqual(['removed', 'cancelled']);
+      expect(report.verdict).toBe('incomplete');
+      expect((await host.state()).packages.some((line) => line.startsWith('epagent'))).toBe(true);
+    },
+  );
 
-  it('because it talks too much neither fails nor fills the report', async () => {
+  it.runIf(isFull)('because it talks too much neither fails nor fills the report', async () => {
     await install('talks-too-much');
     const { code, report } = await assistant.report(['remove', '--yes']);
     expect([code, report.verdict]).toEqual([0, 'removed']);

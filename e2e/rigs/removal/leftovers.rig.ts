@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { isFull } from '../../full-size';
 import { hostsUsable } from '../debian/available';
 import type { HostUser } from '../debian/enter';
 import { buildDebs } from '../debian/fixtures/build-deb';
@@ -195,47 +196,50 @@ const deskWidget: DebPackage = {
 };
 
 /** Settings that dpkg remembers, a neighbour in the vendor's folder, and runs that are kept on another file system. */
-describe.runIf(hostsUsable())('on a Debian computer from which a product was removed and not purged', () => {
-  const elsewhere = ['--state-dir', '/run/removal-assistant'];
-  let host: Host;
-  let assistant: Assistant;
-  let left: string;
+describe.runIf(isFull && hostsUsable())(
+  'on a Debian computer from which a product was removed and not purged',
+  () => {
+    const elsewhere = ['--state-dir', '/run/removal-assistant'];
+    let host: Host;
+    let assistant: Assistant;
+    let left: string;
 
-  beforeAll(async () => {
-    host = await startHost({ name: 'leftovers2' });
-    assistant = assistantOn(host);
-    await host.install(...(await buildDebs([kesl(), deskWidget])));
-    succeed('dpkg', await host.exec(['dpkg', '--remove', 'kesl']));
-    await host.exec([
-      'sh',
-      '-c',
-      "touch -d '2019-02-03 04:05:06.123456789' /var/opt/kaspersky/kesl/common/kesl.ini /var/opt/kaspersky/kesl/common",
-    ]);
-  });
-  afterAll(() => host.stop());
+    beforeAll(async () => {
+      host = await startHost({ name: 'leftovers2' });
+      assistant = assistantOn(host);
+      await host.install(...(await buildDebs([kesl(), deskWidget])));
+      succeed('dpkg', await host.exec(['dpkg', '--remove', 'kesl']));
+      await host.exec([
+        'sh',
+        '-c',
+        "touch -d '2019-02-03 04:05:06.123456789' /var/opt/kaspersky/kesl/common/kesl.ini /var/opt/kaspersky/kesl/common",
+      ]);
+    });
+    afterAll(() => host.stop());
 
-  it('the package manager purges its memory, what is left moves to the other file system, the neighbour stays', async () => {
-    const { code, report } = await assistant.report(['remove', '--yes', '--leftovers', ...elsewhere]);
-    expect([code, report.verdict]).toEqual([0, 'removed']);
-    expect(report.run?.actions.map(({ outcome }) => outcome)).toEqual(['removed']);
-    expect((await host.state()).packages.filter((line) => line.startsWith('kesl '))).toEqual([]);
-    const moved = report.run?.leftovers?.setAside.map(({ what }) => what) ?? [];
-    expect(moved).toEqual(expect.arrayContaining(['/var/opt/kaspersky/kesl', '/var/log/kaspersky/kesl']));
-    expect(report.run?.leftovers?.left.map(({ what, why }) => [what, why])).toEqual([
-      ['/opt/kaspersky/widget', 'package-file'],
-    ]);
-    expect(await host.readFile('/opt/kaspersky/widget/plugin.so')).toBe('ours\n');
-    expect(await host.exists('/var/opt/kaspersky')).toBe(false);
-    left = report.run?.id ?? '';
-  });
+    it('the package manager purges its memory, what is left moves to the other file system, the neighbour stays', async () => {
+      const { code, report } = await assistant.report(['remove', '--yes', '--leftovers', ...elsewhere]);
+      expect([code, report.verdict]).toEqual([0, 'removed']);
+      expect(report.run?.actions.map(({ outcome }) => outcome)).toEqual(['removed']);
+      expect((await host.state()).packages.filter((line) => line.startsWith('kesl '))).toEqual([]);
+      const moved = report.run?.leftovers?.setAside.map(({ what }) => what) ?? [];
+      expect(moved).toEqual(expect.arrayContaining(['/var/opt/kaspersky/kesl', '/var/log/kaspersky/kesl']));
+      expect(report.run?.leftovers?.left.map(({ what, why }) => [what, why])).toEqual([
+        ['/opt/kaspersky/widget', 'package-file'],
+      ]);
+      expect(await host.readFile('/opt/kaspersky/widget/plugin.so')).toBe('ours\n');
+      expect(await host.exists('/var/opt/kaspersky')).toBe(false);
+      left = report.run?.id ?? '';
+    });
 
-  it('undo copies everything back, times to the nanosecond, and says nothing that it could not keep', async () => {
-    const undone = await host.exec(assistant.argv(['undo', left, '--json', ...elsewhere]));
-    expect([undone.code, (JSON.parse(undone.stdout) as Undone).refused]).toEqual([0, []]);
-    const ini = await host.exec(['stat', '-c', '%y %a %U', '/var/opt/kaspersky/kesl/common/kesl.ini']);
-    expect(ini.stdout).toContain('2019-02-03 04:05:06.123456789');
-    const common = await host.exec(['stat', '-c', '%y', '/var/opt/kaspersky/kesl/common']);
-    expect(common.stdout).toContain('2019-02-03 04:05:06.123456789');
-    for (const path of keslRuntimePaths()) expect(await host.exists(path), path).toBe(true);
-  });
-});
+    it('undo copies everything back, times to the nanosecond, and says nothing that it could not keep', async () => {
+      const undone = await host.exec(assistant.argv(['undo', left, '--json', ...elsewhere]));
+      expect([undone.code, (JSON.parse(undone.stdout) as Undone).refused]).toEqual([0, []]);
+      const ini = await host.exec(['stat', '-c', '%y %a %U', '/var/opt/kaspersky/kesl/common/kesl.ini']);
+      expect(ini.stdout).toContain('2019-02-03 04:05:06.123456789');
+      const common = await host.exec(['stat', '-c', '%y', '/var/opt/kaspersky/kesl/common']);
+      expect(common.stdout).toContain('2019-02-03 04:05:06.123456789');
+      for (const path of keslRuntimePaths()) expect(await host.exists(path), path).toBe(true);
+    });
+  },
+);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isFull } from '../../full-size';
 import type { Report } from '../../../electron/core/model/report.ts';
 import type { TableName } from '../../../electron/core/model/tables.ts';
 import { hostsUsable } from '../debian/available';
@@ -132,7 +133,7 @@ describe.runIf(hostsUsable())(
       expect((await assistant.report(['scan'])).code).toBe(0);
     });
 
-    it('all places are looked at at once', async () => {
+    it.runIf(isFull)('all places are looked at at once', async () => {
       const { alone, together } = await measureScan(host);
       const [slowest = '', longest = 0] = Object.entries(alone).toSorted(([, a], [, b]) => b - a)[0] ?? [];
       console.log(

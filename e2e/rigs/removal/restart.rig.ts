@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { isFull } from '../../full-size';
 import { hostsUsable } from '../debian/available';
 import { buildDebs } from '../debian/fixtures/build-deb';
 import { kesl } from '../debian/fixtures/kesl';
@@ -12,7 +13,6 @@ import { repoRoot } from '../debian/paths';
 import { compareStates } from '../debian/state-difference';
 import { assistantOn, type Answer, type Assistant } from './assistant';
 
-const full = process.env['RA_FULL'] !== undefined;
 const entry = '/etc/xdg/autostart/removal-assistant-restart.desktop';
 const stage = '/var/lib/removal-assistant-restart';
 const stick = '/media/anna/STICK';
@@ -103,7 +103,7 @@ describe.runIf(hostsUsable())('on a Debian computer whose product asks for a res
     expect(started).toMatch(
       /^"?\/opt\/Kaspersky Removal Assistant\/removal-assistant"? "?--after-restart=\d{8}-\d{6}-[0-9a-f]{6}"?$/,
     );
-    if (!full) return;
+    if (!isFull) return;
     await host.reboot();
     expect((await host.exec([...cli, 'verify'])).code).toBe(11);
     expect(await host.exists(entry)).toBe(false);

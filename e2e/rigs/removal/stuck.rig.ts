@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { isFull } from '../../full-size';
 import { hostsUsable } from '../debian/available';
 import { buildDebs } from '../debian/fixtures/build-deb';
 import { counted, removalsOn } from '../debian/fixtures/counted';
@@ -11,7 +12,6 @@ import { startHost, type Host } from '../debian/host';
 import { pause } from '../debian/processes';
 import { assistantOn, type Answer, type Assistant } from './assistant';
 
-const isFull = process.env['RA_FULL'] !== undefined;
 const state = '/var/lib/removal-assistant';
 
 /** Its first removal does something to the assistant. */

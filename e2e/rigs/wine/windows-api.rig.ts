@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { isFull } from '../../full-size';
 import { pause } from '../debian/processes';
 import { ask, equip, nodeExe } from './api-questions';
 import { wineUsable } from './available';
@@ -99,7 +100,7 @@ describe.runIf(usable)('what Windows tells', () => {
     }
   });
 
-  it('of a key that another program changes all the time, whole or not at all', async () => {
+  it.runIf(isFull)('of a key that another program changes all the time, whole or not at all', async () => {
     const names = Array.from({ length: 40 }, (_, index) => `Stable ${String(index).padStart(2, '0')}`);
     await machine.importRegistry([
       { path: 'HKLM\\SOFTWARE\\Busy', values: Object.fromEntries(names.map((name) => [name, 1])) },

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { Report } from '../../../../electron/core/model/report.ts';
+import { isFull } from '../../../full-size';
 import { cutAtLine, linesIn, plain } from '../../removal/cuts';
 import { assistantOn } from '../assistant';
 import { wineUsable } from '../available';
@@ -14,7 +15,6 @@ import { processesOf } from '../processes';
 import { waitUntil } from '../waiting';
 import { accepted, stateFolder } from './scene';
 
-const isFull = process.env['RA_FULL'] !== undefined;
 /** Each of them writes a line when Windows Installer begins to remove it. */
 const products = [
   kes({ answers: true }),

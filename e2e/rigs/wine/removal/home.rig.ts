@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { isFull } from '../../../full-size';
 import { wineUsable } from '../available';
 import { kis, passwordManager, plus, ultraAv, vpn } from '../fixtures/home-products';
 import { installMsi } from '../fixtures/msi';
@@ -37,14 +38,15 @@ describe.runIf(wineUsable())('a Windows computer at home', () => {
       expect((await assistant.report(['verify'])).code).toBe(11);
     }));
 
-  it('waits for an uninstaller that copies itself away and ends at once', () =>
+  it.runIf(isFull)('waits for an uninstaller that copies itself away and ends at once', () =>
     onComputer('async', async ({ machine, install, remove }) => {
       const product = plus();
       await install(installNsis(machine, product));
       const { code, ends } = await remove();
       expect([code, ...ends]).toEqual([0, `${home}: removed`]);
       expect(machine.exists(product.folder)).toBe(false);
-    }));
+    }),
+  );
 
   it('waits for a hidden child that outlives its parent', () =>
     onComputer('child', async ({ machine, assistant, install, removal }) => {
@@ -58,15 +60,18 @@ describe.runIf(wineUsable())('a Windows computer at home', () => {
       expect([code, ...endsOf(JSON.parse(out))]).toEqual([0, `${home}: removed`]);
     }));
 
-  it('is not called free of a product whose uninstaller says it is done and leaves everything', () =>
-    onComputer('nothing', async ({ machine, assistant, install, remove }) => {
-      await install(installNsis(machine, plus({ removal: 'nothing' })));
-      const { code, report, ends } = await remove();
-      expect([code, report.verdict, ...ends]).toEqual([21, 'incomplete', `${home}: still-there`]);
-      const { out } = await assistant.run(['report', '--format', 'html', '--out', 'C:\\rig\\report.html']);
-      expect(out).toBeDefined();
-      expect(machine.read('C:\\rig\\report.html')).toContain('https://support.kaspersky.com/');
-    }));
+  it.runIf(isFull)(
+    'is not called free of a product whose uninstaller says it is done and leaves everything',
+    () =>
+      onComputer('nothing', async ({ machine, assistant, install, remove }) => {
+        await install(installNsis(machine, plus({ removal: 'nothing' })));
+        const { code, report, ends } = await remove();
+        expect([code, report.verdict, ...ends]).toEqual([21, 'incomplete', `${home}: still-there`]);
+        const { out } = await assistant.run(['report', '--format', 'html', '--out', 'C:\\rig\\report.html']);
+        expect(out).toBeDefined();
+        expect(machine.read('C:\\rig\\report.html')).toContain('https://support.kaspersky.com/');
+      }),
+  );
 
   it('is not called free of a product that installs itself again', () =>
     onComputer('back', async ({ machine, install, remove }) => {
@@ -75,28 +80,35 @@ describe.runIf(wineUsable())('a Windows computer at home', () => {
       expect([code, report.verdict, ...ends]).toEqual([21, 'incomplete', `${home}: still-there`]);
     }));
 
-  it('lets a person stop waiting for an uninstaller that says nothing, ends nothing itself, and goes on later', () =>
-    onComputer('silent', async ({ machine, assistant, install, removal }) => {
-      const product = plus({ removal: 'waits' });
-      await install(installNsis(machine, product), installMsi(machine, vpn()));
-      const running = assistant.start([...removal(), '--json']);
-      await waitUntil('it is being removed', () => machine.exists(isWaiting));
-      running.pressCtrlC();
-      await waitUntil('the first press is heard', () => running.err().includes('Stopping after this one'));
-      const { code, out } = await pressUntilItEnds(running);
-      expect([code, ...endsOf(JSON.parse(out))]).toEqual([24, `${home}: left-running`, 'vpn-win: cancelled']);
-      expect(machine.exists(`${product.folder}\\uninst.exe`)).toBe(true);
-      letFinish(machine);
-      await waitUntil('it has done its work all the same', () => !machine.exists(product.folder));
-      const resumed = await assistant.report(goOn);
-      expect([resumed.code, ...endsOf(resumed.report)]).toEqual([
-        0,
-        `${home}: already-gone`,
-        'vpn-win: removed',
-      ]);
-    }));
+  it.runIf(isFull)(
+    'lets a person stop waiting for an uninstaller that says nothing, ends nothing itself, and goes on later',
+    () =>
+      onComputer('silent', async ({ machine, assistant, install, removal }) => {
+        const product = plus({ removal: 'waits' });
+        await install(installNsis(machine, product), installMsi(machine, vpn()));
+        const running = assistant.start([...removal(), '--json']);
+        await waitUntil('it is being removed', () => machine.exists(isWaiting));
+        running.pressCtrlC();
+        await waitUntil('the first press is heard', () => running.err().includes('Stopping after this one'));
+        const { code, out } = await pressUntilItEnds(running);
+        expect([code, ...endsOf(JSON.parse(out))]).toEqual([
+          24,
+          `${home}: left-running`,
+          'vpn-win: cancelled',
+        ]);
+        expect(machine.exists(`${product.folder}\\uninst.exe`)).toBe(true);
+        letFinish(machine);
+        await waitUntil('it has done its work all the same', () => !machine.exists(product.folder));
+        const resumed = await assistant.report(goOn);
+        expect([resumed.code, ...endsOf(resumed.report)]).toEqual([
+          0,
+          `${home}: already-gone`,
+          'vpn-win: removed',
+        ]);
+      }),
+  );
 
-  it('goes on after the assistant itself was killed, and runs nothing twice', () =>
+  it.runIf(isFull)('goes on after the assistant itself was killed, and runs nothing twice', () =>
     onComputer('killed', async ({ machine, assistant, install, removal }) => {
       const product = plus({ removal: 'waits' });
       await install(installNsis(machine, product), installMsi(machine, vpn()));
@@ -117,9 +129,10 @@ describe.runIf(wineUsable())('a Windows computer at home', () => {
       await machine.restart();
       const last = await assistant.report(['resume', '--yes']);
       expect([last.code, ...endsOf(last.report)]).toEqual([0, `${home}: removed`, 'vpn-win: removed']);
-    }));
+    }),
+  );
 
-  it('shows what came in Kaspersky’s place, and takes it only when it is named', () =>
+  it.runIf(isFull)('shows what came in Kaspersky’s place, and takes it only when it is named', () =>
     onComputer('successor', async ({ machine, assistant, install, remove }) => {
       await install(installNsis(machine, ultraAv));
       const scan = await assistant.report(['scan']);
@@ -130,5 +143,6 @@ describe.runIf(wineUsable())('a Windows computer at home', () => {
       const { code, ends } = await remove({ args: ['--product', 'successor-ultraav'] });
       expect([code, ...ends]).toEqual([0, 'successor-ultraav: removed']);
       expect(machine.exists(ultraAv.folder)).toBe(false);
-    }));
+    }),
+  );
 });

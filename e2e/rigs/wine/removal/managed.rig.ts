@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { isFull } from '../../../full-size';
 import { wineUsable } from '../available';
 import { kes, kesFolder, kesService } from '../fixtures/kes';
 import { installMsi, willAnswer } from '../fixtures/msi';
@@ -62,7 +63,7 @@ describe.runIf(wineUsable())('a managed Windows computer', () => {
       expect((await assistant.report(['resume'])).code).toBe(0);
     }));
 
-  it('keeps both when the product’s own removal is cancelled', () =>
+  it.runIf(isFull)('keeps both when the product’s own removal is cancelled', () =>
     onComputer('cancelled', async ({ machine, install, remove }) => {
       const product = kes({ answers: true });
       await install(installMsi(machine, product), installMsi(machine, networkAgent()));
@@ -71,9 +72,10 @@ describe.runIf(wineUsable())('a managed Windows computer', () => {
       expect([code, report.run?.actions[0]?.exitCode]).toEqual([21, 1602]);
       expect(ends).toEqual(['business-kes-win: wrong-password-or-rights', 'mgmt-nagent-win: not-started']);
       expect(machine.exists(`${agentFolder}\\klnagent.exe`)).toBe(true);
-    }));
+    }),
+  );
 
-  it('waits while another installation is at work, and not longer than it was told', () =>
+  it.runIf(isFull)('waits while another installation is at work, and not longer than it was told', () =>
     onComputer('busy', async ({ machine, install, remove }) => {
       await install(installMsi(machine, kes()));
       const calls = await standInFor(machine, 'msiexec.exe', [1618, 1618, 1618]);
@@ -86,18 +88,20 @@ describe.runIf(wineUsable())('a managed Windows computer', () => {
       expect(calls()).toHaveLength(4);
       expect([patient.code, ...patient.ends]).toEqual([21, 'business-kes-win: still-there']);
       expect(calls().every((call) => call.includes('REBOOT=ReallySuppress'))).toBe(true);
-    }));
+    }),
+  );
 
-  it('of which the installation package is lost keeps the product, and says why', () =>
+  it.runIf(isFull)('of which the installation package is lost keeps the product, and says why', () =>
     onComputer('source', async ({ machine, install, remove }) => {
       await install(installMsi(machine, kes()));
       machine.remove('C:\\windows\\Installer');
       const { code, report, ends } = await remove();
       expect([code, report.verdict]).toEqual([21, 'incomplete']);
       expect(ends).toEqual(['business-kes-win: source-missing']);
-    }));
+    }),
+  );
 
-  it('whose service refuses to stop is not called clean as long as it works', () =>
+  it.runIf(isFull)('whose service refuses to stop is not called clean as long as it works', () =>
     onComputer('stubborn', async ({ machine, assistant, install, remove }) => {
       await install(installMsi(machine, kes({ unstoppable: true })));
       const { code, report } = await remove();
@@ -105,7 +109,8 @@ describe.runIf(wineUsable())('a managed Windows computer', () => {
       expect(running).toBe(true);
       expect([code, report.verdict]).toEqual([21, 'incomplete']);
       expect((await assistant.report(['scan'])).code).toBe(10);
-    }));
+    }),
+  );
 
   it('where another program holds a file open loses the product, and the file is told', () =>
     onComputer('held', async ({ machine, install, remove }) => {
