@@ -74,8 +74,9 @@ test('a person finds Endpoint Security and the agent, removes them and gets a co
 
   await window.heading('Confirmed: Kaspersky is removed');
   await window.look('5-confirm');
-  await page.getByRole('button', { name: `Evidence: ${product}` }).click();
-  await expect(page.getByText('/var/opt/kaspersky/kesl', { exact: true }).first()).toBeVisible();
+  const left = '/var/opt/kaspersky/kesl';
+  await expect(page.getByRole('checkbox', { name: `Files: ${left}` })).toBeChecked();
+  await page.getByRole('button', { name: `Evidence: ${left}`, exact: true }).click();
   await window.look('5-confirm-leftovers');
 
   await answerSaveDialog(window.app, '/var/tmp/report.html');
