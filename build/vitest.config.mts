@@ -7,6 +7,8 @@ const root = resolve(import.meta.dirname, '..');
 const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') };
 /** For what is stuck, never for a busy machine. In milliseconds. */
 const testTimeout = process.env['RA_FULL'] === undefined ? 60_000 : 300_000;
+/** These put parts of their own in the place of Node's modules. */
+const ownModules = 'electron/**/kills.test.ts';
 const exclude = ['**/node_modules/**', 'build/out/**', 'build/.cache/**', 'e2e/results/**'];
 
 export default defineConfig({
@@ -25,9 +27,16 @@ export default defineConfig({
           environment: 'node',
           setupFiles: [resolve(root, 'build/vitest.setup.ts')],
           testTimeout,
+          // Most of the time would go into loading the same modules again for each of 200 files.
+          isolate: false,
           include: ['electron/**/*.test.ts', 'build/**/*.test.ts', 'e2e/**/*.test.ts'],
-          exclude,
+          exclude: [...exclude, ownModules],
         },
+      },
+      {
+        root,
+        define,
+        test: { name: 'alone', environment: 'node', testTimeout, include: [ownModules], exclude },
       },
       {
         root,
