@@ -9,6 +9,8 @@ const config: PlaywrightTestConfig = defineConfig({
   testDir: resolve(root, 'e2e'),
   testMatch: '*.spec.ts',
   testIgnore: ['rigs/**', 'results/**'],
+  // What others walk through anyway, or nearly so.
+  ...(process.env['RA_FULL'] === undefined ? { grepInvert: /@full/ } : {}),
   // An `only` left behind would quietly skip every other test.
   forbidOnly: Boolean(process.env['CI']),
   fullyParallel: true,

@@ -13,9 +13,7 @@ import { startAgent } from './rigs/elevation/agent';
 import { addExtension } from './rigs/elevation/extension';
 import { checkOut, install, installedWindow, installNode } from './rigs/elevation/installed';
 import { answerFor, polkitPasswords } from './rigs/elevation/polkit';
-import { isFull } from './full-size';
-
-const atFullSize = isFull ? test : test.skip;
+import { atFullSize } from './full-size';
 
 /** An ordinary user in the installed window, polkit, and the worker as root, on booted Debian hosts. */
 
@@ -161,8 +159,9 @@ test('whoever does not get the rights is told so in a sentence that fits, and no
   expect(await host.exists(runs)).toBe(false);
 });
 
-atFullSize(
+test(
   'what came meanwhile is not removed: the person is asked again, and once they agreed it goes too',
+  atFullSize,
   async ({ host, openWindow }) => {
     test.setTimeout(120_000);
     // From a checkout that only root can write, on the computer's own Node.

@@ -10,9 +10,7 @@ import { epagent } from './rigs/debian/fixtures/epagent';
 import { klnagent64 } from './rigs/debian/fixtures/klnagent64';
 import type { Host } from './rigs/debian/host';
 import { compareStates } from './rigs/debian/state-difference';
-import { isFull } from './full-size';
-
-const atFullSize = isFull ? test : test.skip;
+import { atFullSize } from './full-size';
 
 /** Real removals on booted Debian hosts, by a person at the window. */
 
@@ -97,7 +95,7 @@ test('a person finds Endpoint Security and the agent, removes them and gets a co
   expect((await reportOfRun(host)).verdict).toBe('removed');
 });
 
-atFullSize('everything can be done with the keyboard alone', async ({ host, openWindow }) => {
+test('everything can be done with the keyboard alone', atFullSize, async ({ host, openWindow }) => {
   test.setTimeout(180_000);
   await host.install(await buildDeb(kesl()));
   const { page, heading } = await openWindow();
@@ -190,8 +188,9 @@ test('“Stop after this one” lets the running uninstaller finish and starts n
   expect(packages.some((line) => line.startsWith('epagent '))).toBe(true);
 });
 
-atFullSize(
+test(
   'a computer without Kaspersky is called clean only when all could be looked at',
+  atFullSize,
   async ({ host, openWindow }) => {
     await addInnocents(host);
     const window = await openWindow(await host.createUser('anna'));
