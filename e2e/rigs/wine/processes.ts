@@ -10,12 +10,15 @@ const textOf = (path: string): string => {
   }
 };
 
-/** The numbers, on this machine, of a machine's processes whose command line names a program. */
-export const processesOf = (machine: Machine, program: string): readonly number[] => {
+/** The numbers, on this machine, of a machine's processes whose command line has all of these words, in lower case. */
+export const processesOf = (machine: Machine, ...words: readonly string[]): readonly number[] => {
   const own = `WINEPREFIX=${machine.at('C:\\rig').replace(/\/drive_c\/.*$/, '')}`;
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => textOf(`/proc/${pid}/cmdline`).toLowerCase().includes(program))
+    .filter((pid) => {
+      const line = textOf(`/proc/${pid}/cmdline`).toLowerCase();
+      return words.every((word) => line.includes(word));
+    })
     .filter((pid) => textOf(`/proc/${pid}/environ`).split('\0').includes(own))
     .map(Number);
 };

@@ -9,22 +9,22 @@ import { passwordManager, vpn } from '../fixtures/home-products';
 import { kes } from '../fixtures/kes';
 import { installMsi } from '../fixtures/msi';
 import { addNeighbours } from '../fixtures/neighbours';
+import type { MsiPackage } from '../fixtures/msi-package';
 import { networkAgent } from '../fixtures/network-agent';
 import { startMachine, type Machine } from '../machine';
 import { processesOf } from '../processes';
 import { waitUntil } from '../waiting';
 import { accepted, stateFolder } from './scene';
 
+/** Wine may keep the file of a service that has not quite stopped when it is removed: that would be chance. */
+const withoutService = ({ service: _, ...msi }: MsiPackage): MsiPackage => msi;
 /** Each of them writes a line when Windows Installer begins to remove it. */
-const products = [
-  kes({ answers: true }),
-  vpn({ answers: true }),
-  passwordManager({ answers: true }),
-  networkAgent({ answers: true }),
-];
+const products = [kes, vpn, passwordManager, networkAgent].map((product) =>
+  withoutService(product({ answers: true })),
+);
 const diary = 'C:\\rig\\removals';
 /** Where a program is ended, by the lines of its journal. One that goes on writes a line of its own first. */
-const cutLines = [1, 2, 3, 4, 5, 6, 7].map((line) => [line, line + 2, line + 4]);
+const cutLines = isFull ? [1, 2, 3, 4, 5, 6, 7].map((line) => [line, line + 2, line + 4]) : [[2, 5, 9]];
 
 const office = async (name: string): Promise<Machine> => {
   const machine = await startMachine(name);
@@ -64,11 +64,12 @@ const cutOff = async (machine: Machine, line: number): Promise<boolean> => {
   });
   await running.ended;
   // Wine's installer lets two removals of one product run at once, which Windows' own does not.
-  await waitUntil('nothing is being removed', () => processesOf(machine, 'msiexec').length === 0);
+  // Its helpers stay a while; what removes names its product.
+  await waitUntil('nothing is being removed', () => processesOf(machine, 'msiexec', '{').length === 0);
   return cut !== undefined;
 };
 
-describe.runIf(isFull && wineUsable())('a removal of four products on a Windows computer', () => {
+describe.runIf(wineUsable())('a removal of four products on a Windows computer', () => {
   let whole: End;
   beforeAll(async () => {
     const machine = await office('measure');
