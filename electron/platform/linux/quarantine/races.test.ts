@@ -171,7 +171,12 @@ describe.each([
       let number = 0;
       let record: QuarantineRecord | undefined;
       const attacker = await attack(join(stage.root, target), join(stage.root, 'home/anna/Documents'));
-      for (let at = 0; at < rounds * (apart ? 4 : 40); at++) {
+      const taken = (): number => ends.get('taken') ?? 0;
+      const refused = (): number =>
+        (ends.get('kept') ?? 0) + (ends.get('left') ?? 0) + (ends.get('not surveyed') ?? 0);
+      const least = rounds * (apart ? 4 : 40);
+      // Both have to come to pass: the attacker in the way, and not. How soon is chance.
+      for (let at = 0; at < least || (at < 1_000 && (taken() === 0 || refused() === 0)); at++) {
         if (record === undefined) {
           const [survey] = await quarantine.survey([item]);
           const written = survey?.kind === 'ready' ? await quarantine.record(++number, item) : undefined;
@@ -188,12 +193,8 @@ describe.each([
       expect(stage.state('/home')).toEqual(documents);
       const found = [...contentsBelow(stage.run), ...contentsBelow(join(stage.root, 'var'))];
       expect(new Set(found)).toEqual(new Set(everything));
-      // Both came to pass: the attacker was in the way, and was not.
-      expect(
-        (ends.get('kept') ?? 0) + (ends.get('left') ?? 0) + (ends.get('not surveyed') ?? 0),
-        String([...ends]),
-      ).toBeGreaterThan(0);
-      expect(ends.get('taken'), String([...ends])).toBeGreaterThan(0);
+      expect(refused(), String([...ends])).toBeGreaterThan(0);
+      expect(taken(), String([...ends])).toBeGreaterThan(0);
     },
     600_000,
   );
