@@ -7,6 +7,7 @@ import type { Reopener } from '../core/ports.ts';
 import { managedRows, packageRow } from '../core/testing/hosts.ts';
 import type { FakeComputer, Seat } from './testing/cli.ts';
 import { cli, temporaryFolder } from './testing/cli.ts';
+import { leftoverSeat } from './testing/leftover-seat.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let registered: string[];
@@ -108,6 +109,31 @@ describe('after a removal that needs a restart', () => {
     stop.abort();
     await run({ computer, stop }, 'resume', '--yes');
     expect(registered).toHaveLength(1);
+  });
+
+  test('undo takes away what could not go at the end of the run', async () => {
+    const pc = leftoverSeat();
+    try {
+      const computer = pc.managed({ tool: (name) => (name === 'kesl' ? 'restart-needed' : 'removed') });
+      expect((await pc.run({ computer, reopener }, ...go, '--leftovers')).code).toBe(20);
+      computer.start = 'second start';
+      const held = {
+        ...reopener,
+        drop: async () => fail('reopen-stays', { place: '/etc/entry', why: 'no' }),
+      };
+      expect((await pc.run({ computer, reopener: held }, 'resume', '--yes')).err).toContain('/etc/entry');
+      expect(registered).toHaveLength(1);
+      expect((await pc.run({ computer, reopener }, 'undo', pc.runs()[0] ?? '')).code).toBe(0);
+      expect([registered, pc.vendor()]).toEqual([[], true]);
+    } finally {
+      pc.remove();
+    }
+  });
+
+  test('a run that is forgotten is not opened again for', async () => {
+    await run({ computer: restarting() }, ...go);
+    expect((await run({ computer: restarting() }, 'forget', registeredOnce(), '--yes')).code).toBe(0);
+    expect(registered).toEqual([]);
   });
 
   test('runs that lie in a folder of their own are gone on with by hand', async () => {

@@ -1,10 +1,8 @@
-import { dropReopening, isOver } from '../core/engine/reopen.ts';
-import { runFromJournal } from '../core/engine/run-history.ts';
+import { dropWhenOver as dropOf } from '../core/engine/reopen.ts';
 import type { ReopenEnd } from '../core/model/reopen.ts';
 import type { Report } from '../core/model/report.ts';
-import type { Result } from '../core/model/result.ts';
 import { fail } from '../core/model/result.ts';
-import type { Journal, Reopener } from '../core/ports.ts';
+import type { Reopener } from '../core/ports.ts';
 import { printable, problemText } from '../core/text/index.ts';
 import type { StoredRun } from '../platform/shared/run-store.ts';
 import type { Bench } from './bench.ts';
@@ -36,15 +34,10 @@ export const sayReopening = ({ voice, texts }: Bench, end: ReopenEnd | undefined
 /** Takes away what was set up for a restart, once a later look says that this run is over. */
 export const dropWhenOver = async (
   bench: Bench,
-  stored: StoredRun,
+  { id, journal }: StoredRun,
   report: Report | undefined,
 ): Promise<void> => {
   const { machine, clock } = bench.context;
-  const history = runFromJournal(stored.journal.entries);
-  if (machine === undefined || history === undefined || report === undefined || !isOver(report)) return;
-  let journal: Result<Journal> | undefined;
-  const open = async (): Promise<Result<Journal>> => (journal = await bench.runs.reopen(stored.id));
-  const end = await dropReopening({ clock, reopener: machine.reopener }, open, history.reopening);
-  if (journal?.ok === true) await journal.value.close();
-  sayReopening(bench, end);
+  const ports = { clock, reopener: machine?.reopener, store: bench.runs };
+  sayReopening(bench, await dropOf(ports, { id, entries: journal.entries }, report));
 };

@@ -1,6 +1,7 @@
 import { exitCodes } from '../../core/model/exit-codes.ts';
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
+import { problemText } from '../../core/text/index.ts';
 import type { Bench, Ending } from '../bench.ts';
 import { saidWord } from '../bench.ts';
 import type { Declare } from '../command.ts';
@@ -35,6 +36,9 @@ const runForget = async (bench: Bench, { yes }: ForgetOptions, id: string): Prom
   const forgotten = await bench.runs.forget(id);
   if (!forgotten.ok)
     return missingRights(bench, id, 'forget', (await machine.inspector.host()).elevated, forgotten);
+  // Nothing is left to open again for.
+  const dropped = await machine.reopener?.drop(id);
+  if (dropped?.ok === false) bench.voice.warn(problemText(bench.texts, dropped.problem));
   return ok({
     json: { schema: forgetSchemaName, run: id, forgotten: true },
     text: `${bench.texts.cli.forgotten(id)}\n`,

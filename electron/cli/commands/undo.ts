@@ -1,17 +1,17 @@
-import { undo as putBack } from '../../core/engine/undo.ts';
+import { undoRun } from '../../core/engine/undo-run.ts';
 import type { Refused, Undone } from '../../core/engine/undo.ts';
 import { exitCodes } from '../../core/model/exit-codes.ts';
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
-import { printable, whyText } from '../../core/text/index.ts';
+import { printable, problemText, whyText } from '../../core/text/index.ts';
 import type { Texts } from '../../core/text/index.ts';
-import type { StoredRun } from '../../platform/shared/run-store.ts';
 import type { Bench, Ending } from '../bench.ts';
-import { dropWhenOver } from '../reopen.ts';
+import { scanPorts } from '../bench.ts';
+import { leftoverPorts } from '../leftovers.ts';
+import { sayReopening } from '../reopen.ts';
 import type { Declare } from '../command.ts';
 import { examples } from '../command.ts';
 import { missingRights } from '../stored-runs.ts';
-import { sameComputer } from '../../core/engine/same-computer.ts';
 
 const undoSchemaName = 'removal-assistant/undo/1';
 
@@ -26,30 +26,36 @@ export const undo: Declare = (program, texts, start) => {
 };
 
 const runUndo = async (bench: Bench, name: string): Promise<Result<Ending>> => {
-  const { machine, clock, stop } = bench.context;
+  const { machine, stop } = bench.context;
   if (machine === undefined) return fail('unsupported-system');
-  const host = await machine.inspector.host();
-  const stored = await bench.runs.readRun(name);
-  if (!stored.ok) return missingRights(bench, name, 'undo', host.elevated, stored);
-  const run = sameComputer(stored.value, host);
-  if (!run.ok) return run;
-  if (!host.elevated) return fail('needs-administrator', { for: 'undo' });
-  if (machine.quarantine === undefined) return fail('leftovers-unsupported');
-  const { id, folder, journal }: StoredRun = run.value;
-  const undone = await putBack(
+  const left = await bench.runs.read(name);
+  if (!left.ok) {
+    const { elevated } = await machine.inspector.host();
+    return missingRights(bench, name, 'undo', elevated, left);
+  }
+  const leftovers = leftoverPorts(bench, machine);
+  if (leftovers === undefined) return fail('leftovers-unsupported');
+  const undone = await undoRun(
+    bench.desk,
     {
-      quarantine: machine.quarantine(id, folder),
-      clock,
+      ...scanPorts(bench, machine),
       cancellation: stop,
-      reopen: () => bench.runs.reopen(id),
+      store: bench.runs,
+      starts: machine.starts,
+      reopener: machine.reopener,
+      leftovers,
+      onRemove: () => undefined,
       onRestore: (what, end) => {
         if (end.kind === 'restored') bench.voice.progress(bench.texts.cli.restoredOne(printable(what)));
       },
     },
-    { id, entries: journal.entries },
+    left.value,
   );
-  await dropWhenOver(bench, run.value, run.value.report);
-  return undone.ok ? ok(endingOf(bench.texts, id, undone.value)) : undone;
+  if (!undone.ok) return undone;
+  const { unsaved, reopening } = undone.value;
+  if (unsaved !== undefined) bench.voice.warn(problemText(bench.texts, unsaved));
+  sayReopening(bench, reopening);
+  return ok(endingOf(bench.texts, left.value.id, undone.value));
 };
 
 const endingOf = (texts: Texts, run: string, { restored, refused }: Undone): Ending => {

@@ -124,13 +124,14 @@ const undoing = async (desk: Desk, ports: ErrandPorts, runId: string): Promise<E
   const left = await ports.store.read(runId);
   if (!left.ok) return { type: 'refused', problem: left.problem };
   if (ports.leftovers === undefined) return { type: 'refused', problem: { code: 'leftovers-unsupported' } };
-  const { inspector, store, starts, clock, cancellation, leftovers, say } = ports;
+  const { inspector, store, starts, reopener, clock, cancellation, leftovers, say } = ports;
   const undone = await undoRun(
     desk,
     {
       inspector,
       store,
       starts,
+      reopener,
       clock,
       cancellation,
       leftovers: { ...leftovers, tellsRemaining: true },

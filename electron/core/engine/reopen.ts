@@ -3,7 +3,8 @@ import type { Report } from '../model/report.ts';
 import type { Result } from '../model/result.ts';
 import { waitsForRestart } from '../model/run.ts';
 import type { JournalEntry } from './journal.ts';
-import type { Clock, Journal, Reopener } from '../ports.ts';
+import type { Clock, Journal, Reopener, RunStore } from '../ports.ts';
+import { runFromJournal } from './run-history.ts';
 
 export interface ReopenPorts {
   readonly clock: Clock;
@@ -67,6 +68,21 @@ export const dropReopening = async (
     const dropped = await reopener.drop(runId);
     return dropped.ok ? { kind: 'dropped' } : { kind: 'failed', problem: dropped.problem };
   });
+};
+
+/** The same once a later look says that a run is over: its journal is not open, and is opened for this alone. */
+export const dropWhenOver = async (
+  ports: ReopenPorts & { readonly store: Pick<RunStore, 'reopen'> },
+  { id, entries }: { readonly id: string; readonly entries: readonly JournalEntry[] },
+  report: Report | undefined,
+): Promise<ReopenEnd | undefined> => {
+  const history = runFromJournal(entries);
+  if (history === undefined || report === undefined || !isOver(report)) return undefined;
+  let journal: Result<Journal> | undefined;
+  const open = async (): Promise<Result<Journal>> => (journal = await ports.store.reopen(id));
+  const end = await dropReopening(ports, open, history.reopening);
+  if (journal?.ok === true) await journal.value.close();
+  return end;
 };
 
 /** With a line before and after, as every change has. */

@@ -1,7 +1,9 @@
+import type { ReopenEnd } from '../model/reopen.ts';
 import type { Report } from '../model/report.ts';
 import type { Problem, Result } from '../model/result.ts';
 import { fail, ok } from '../model/result.ts';
 import type { RemovePorts } from './remove.ts';
+import { dropWhenOver } from './reopen.ts';
 import type { LeftRun } from './resume.ts';
 import type { Desk } from './conclude.ts';
 import { runSoFar } from './run-so-far.ts';
@@ -19,10 +21,15 @@ export interface RunUndone extends Undone {
   readonly report?: Report;
   /** Why that report is not on the disk. */
   readonly unsaved?: Problem;
+  /** What became of what a restart had been waited for with, where there was something of it still. */
+  readonly reopening?: ReopenEnd;
 }
 
 export interface UndoRunPorts
-  extends ScanPorts, Pick<UndoPorts, 'onRestore'>, Pick<RemovePorts, 'store' | 'starts' | 'onRemove'> {
+  extends
+    ScanPorts,
+    Pick<UndoPorts, 'onRestore'>,
+    Pick<RemovePorts, 'store' | 'starts' | 'onRemove' | 'reopener'> {
   readonly leftovers: Pick<LeftoverPorts, 'quarantineOf' | 'own' | 'tellsRemaining'>;
 }
 
@@ -64,7 +71,13 @@ export const undoRun = async (desk: Desk, ports: UndoRunPorts, left: LeftRun): P
   const report = await reportAfter(desk, ports, { ...left, entries });
   if (report === undefined) return undone;
   const saved = await store.saveReport(left.id, report);
-  return ok({ ...undone.value, report, ...(saved.ok ? {} : { unsaved: saved.problem }) });
+  const reopening = await dropWhenOver(ports, { ...left, entries }, report);
+  return ok({
+    ...undone.value,
+    report,
+    ...(saved.ok ? {} : { unsaved: saved.problem }),
+    ...(reopening === undefined ? {} : { reopening }),
+  });
 };
 
 const reportAfter = async (desk: Desk, ports: UndoRunPorts, left: LeftRun): Promise<Report | undefined> => {
