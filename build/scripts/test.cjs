@@ -19,10 +19,16 @@ const rigsConfig = 'build/vitest.rigs.config.mts';
 const title = (name) => process.stdout.write(`\n=== ${name}\n`);
 const npm = (script, options) => run('npm', ['run', '--silent', script], { ...options, group: true });
 
-async function check(name, options) {
+async function check(name) {
   title(name);
-  const { code } = await npm(name, options);
+  const { code } = await npm(name);
   return one(code === 0);
+}
+
+/** The same, for a check that others do not wait for. */
+async function quietCheck(name) {
+  const { code, output } = await npm(name, { capture: true });
+  return { counts: one(code === 0), output };
 }
 
 /** Runs a test runner whose report must be of this run, not one left from an earlier run. */
@@ -43,6 +49,7 @@ function rigs(kind, report, env) {
 /** Runners side by side. Each one's output is kept together and shown when it is done. */
 async function sideBySide(steps, env) {
   const runners = {
+    lint: () => quietCheck('lint'),
     unit: () => runner('vitest', reports.unit, () => npm('unit', { env, capture: true })),
     e2e: () => runner('playwright', reports.e2e, () => npm('e2e', { env, capture: true })),
     rigs: () => rigs('debian', reports.rigs, env),
@@ -83,16 +90,15 @@ async function main(args) {
   const env = full ? { RA_FULL: '1' } : {};
   // What computes goes beside what waits for machines most of the time.
   const rounds = [
-    ['unit', 'rigs'],
+    ['lint', 'unit', 'rigs'],
     ['e2e', 'wine'],
   ].map((round) => round.filter(wanted));
-  const onMachines = rounds.flat().filter((name) => name !== 'unit');
+  const onMachines = rounds.flat().filter((name) => !['lint', 'unit'].includes(name));
   // Without a screen or a runtime those cannot run; everything else still can.
   const prepared = onMachines.length === 0 || (await prepare());
 
   let sum = none;
-  for (const name of ['types', 'lint'])
-    if (wanted(name) && !wasInterrupted()) sum = add(sum, await check(name));
+  if (wanted('types') && !wasInterrupted()) sum = add(sum, await check('types'));
 
   let built = true;
   if ((wanted('build') || onMachines.length > 0) && !wasInterrupted()) {
