@@ -50,7 +50,7 @@ export const waitFor = async <T, L = never>(
   options: {
     readonly timings: WaitTimings;
     readonly say: Say;
-    readonly sign: () => string;
+    readonly sign: () => string | Promise<string>;
     readonly left?: () => L | undefined;
   },
 ): Promise<T | L> => {
@@ -62,6 +62,6 @@ export const waitFor = async <T, L = never>(
     if (ended !== undefined) return ended.value;
     const left = options.left?.();
     if (left !== undefined) return left;
-    watch.look(sign());
+    watch.look(await sign());
   }
 };

@@ -64,18 +64,13 @@ export const removeByProgram = async (job: MsiJob): Promise<Attempt> => {
   return ended(result, machine, 'why' in work ? undefined : work, log);
 };
 
-/** How long the log is by now: a log that grows is heard. The answer lags one look behind. */
-const sizeOf = (path: string | undefined): (() => string) => {
-  let size = 0;
-  return () => {
-    if (path !== undefined)
-      void stat(path).then(
-        (found) => (size = found.size),
-        () => undefined,
-      );
-    return String(size);
+/** How long the log is by now: a log that grows is heard. */
+const sizeOf =
+  (path: string | undefined): (() => Promise<string>) =>
+  async () => {
+    const found = path === undefined ? undefined : await stat(path).catch(() => undefined);
+    return String(found?.size ?? 0);
   };
-};
 
 const ended = async (
   result: ExecResult,
