@@ -150,6 +150,7 @@ export const de: Phrasebook = {
   'another program has it open': 'ein anderes Programm hat es geöffnet',
   'Windows takes it for no valid question': 'Windows hält die Anfrage nicht für gültig',
   'no valid name': 'kein gültiger Name',
+  'nobody is at the other end': 'am anderen Ende ist niemand',
   'this account lacks the right': 'diesem Konto fehlt das Recht',
   'only Windows has these functions': 'nur Windows hat diese Funktionen',
   'a 64-bit program is needed': 'ein 64-Bit-Programm ist nötig',

@@ -137,6 +137,7 @@ export const english = [
   'another program has it open',
   'Windows takes it for no valid question',
   'no valid name',
+  'nobody is at the other end',
   'this account lacks the right',
   'only Windows has these functions',
   'a 64-bit program is needed',

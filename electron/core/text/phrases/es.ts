@@ -148,6 +148,7 @@ export const es: Phrasebook = {
   'another program has it open': 'otro programa lo tiene abierto',
   'Windows takes it for no valid question': 'Windows no considera válida la petición',
   'no valid name': 'nombre no válido',
+  'nobody is at the other end': 'no hay nadie al otro lado',
   'this account lacks the right': 'a esta cuenta le falta el permiso',
   'only Windows has these functions': 'solo Windows tiene estas funciones',
   'a 64-bit program is needed': 'hace falta un programa de 64 bits',

@@ -150,6 +150,7 @@ export const fr: Phrasebook = {
   'another program has it open': 'un autre programme l’a ouvert',
   'Windows takes it for no valid question': 'Windows ne juge pas la demande valide',
   'no valid name': 'nom non valide',
+  'nobody is at the other end': 'il n’y a personne à l’autre bout',
   'this account lacks the right': 'ce compte n’a pas ce droit',
   'only Windows has these functions': 'seul Windows a ces fonctions',
   'a 64-bit program is needed': 'il faut un programme 64 bits',

@@ -30,6 +30,7 @@ const words: Readonly<Record<number, string>> = {
   87: 'Windows takes it for no valid question',
   123: 'no valid name',
   161: 'no valid name',
+  233: 'nobody is at the other end',
   1314: 'this account lacks the right',
 };
 

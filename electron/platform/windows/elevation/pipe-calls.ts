@@ -1,6 +1,7 @@
 import type { Told } from '../machine.ts';
 import { addressOf, lazily, systemLibrary } from '../api/koffi.ts';
 import { parseSecurityDescriptor } from '../api/security-descriptor.ts';
+import type { Trouble } from '../api/trouble.ts';
 import { attempt, lastError, windowsTrouble } from '../api/trouble.ts';
 import { pipeSecurity } from './pipe-security.ts';
 import type { PipeEnd } from './pipe-stream.ts';
@@ -143,19 +144,25 @@ export const openPipeClient = (name: string): Told<PipeClient> =>
       0,
     );
     if (pipe === -1) return windowsTrouble(what, lastError());
+    const refused = (trouble: Trouble): Trouble => {
+      close(pipe);
+      return trouble;
+    };
     const mode = Buffer.alloc(4);
     mode.writeUInt32LE(0x1);
     const record = Buffer.alloc(1024);
-    const isRead = security(pipe, ownerAndList, record, record.length, Buffer.alloc(4)) !== 0;
-    const parsed = isRead ? parseSecurityDescriptor(record) : undefined;
+    // Whoever made it may have looked who came, and sent us away by now.
+    if (
+      security(pipe, ownerAndList, record, record.length, Buffer.alloc(4)) === 0 ||
+      setState(pipe, mode, null, null) === 0
+    )
+      return refused(windowsTrouble(what, lastError()));
+    const parsed = parseSecurityDescriptor(record);
     const isOurs =
       parsed !== undefined &&
       parsed.entries !== 'everybody' &&
       parsed.entries.every(({ sid }) => [parsed.owner, 'S-1-5-18', 'S-1-5-32-544'].includes(sid));
-    if (!isOurs || setState(pipe, mode, null, null) === 0) {
-      close(pipe);
-      return { kind: 'failed', why: `${what} is not one that this program made` };
-    }
+    if (!isOurs) return refused({ kind: 'failed', why: `${what} is not one that this program made` });
     return { kind: 'ok', value: { owner: parsed.owner, end: endOf(pipe) } };
   });
 
