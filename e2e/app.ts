@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, expect, test as base } from '@playwright/test';
-import type { ConsoleMessage, ElectronApplication, Page } from '@playwright/test';
+import type { ConsoleMessage, ElectronApplication, Page, TestInfo } from '@playwright/test';
 import { violationsOn } from './axe.ts';
 
 const root = resolve(__dirname, '..');
@@ -46,7 +46,29 @@ export const launchArguments = (
   ...more,
 ];
 
-/** One app a test, with folders of its own; a trace is kept when the test fails, and no page error goes unseen. */
+/** Pictures and copies of the page at every step are a third of what a test computes: `RA_TRACE=1` asks for them. */
+const recorded = {
+  screenshots: process.env['RA_TRACE'] !== undefined,
+  snapshots: process.env['RA_TRACE'] !== undefined,
+};
+
+/** What a failed test looked like at its end, and its steps. A test may have closed the app: then there is nothing left. */
+const keepRecordOf = async (app: ElectronApplication, info: TestInfo): Promise<void> => {
+  for (const [at, page] of app.windows().entries()) {
+    const path = info.outputPath(`window-${String(at)}.png`);
+    const body = await page.screenshot({ path, timeout: 5_000 }).catch(() => undefined);
+    if (body !== undefined) await info.attach('window', { path, contentType: 'image/png' });
+  }
+  const path = info.outputPath('trace.zip');
+  const isKept = await app
+    .context()
+    .tracing.stop({ path })
+    .then(() => true)
+    .catch(() => false);
+  if (isKept) await info.attach('trace', { path, contentType: 'application/zip' });
+};
+
+/** One app a test, with folders of its own; its end and its steps are kept when it fails, and no page error goes unseen. */
 export const test = base.extend<AppFixtures>({
   appArguments: [[], { option: true }],
   appEntry: [root, { option: true }],
@@ -65,17 +87,9 @@ export const test = base.extend<AppFixtures>({
       ...(packaged === undefined ? {} : { executablePath: packaged, chromiumSandbox: true }),
     });
     // `use.trace` records only the steps of a test for Electron; the page is recorded like this.
-    await app.context().tracing.start({ screenshots: true, snapshots: true, sources: true });
+    await app.context().tracing.start({ ...recorded, sources: true });
     await provide(app);
-    const failed = info.status !== info.expectedStatus;
-    const path = info.outputPath('trace.zip');
-    // A test may have closed the app already: then there is nothing left to record.
-    const stopped = await app
-      .context()
-      .tracing.stop(failed ? { path } : {})
-      .then(() => true)
-      .catch(() => false);
-    if (failed && stopped) await info.attach('trace', { path, contentType: 'application/zip' });
+    if (info.status !== info.expectedStatus) await keepRecordOf(app, info);
     await app.close().catch(() => undefined);
   },
 
