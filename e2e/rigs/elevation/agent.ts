@@ -16,19 +16,19 @@ export interface Agent {
  * window that does the same; what is asked and what a password is worth is decided by polkit and PAM either way.
  */
 export const startAgent = async (host: Host, user: HostUser, processId: number): Promise<Agent> => {
-  const { child, signal, ended } = host.spawn(
-    [
-      'script',
-      '-qefc',
-      `pkttyagent --process ${String(processId)} --notify-fd 5 5>/tmp/agent-ready-${user.name}`,
-      '/dev/null',
-    ],
-    { user, env: { TERM: 'dumb' } },
-  );
+  // The agent closes what it was given once polkit knows it: nobody is asked before.
+  const [open, ready] = [`/tmp/agent-open-${user.name}`, `/tmp/agent-ready-${user.name}`];
+  const command =
+    `rm -f ${open} ${ready}; mkfifo ${open}; (cat ${open}; touch ${ready}) & ` +
+    `exec pkttyagent --process ${String(processId)} --notify-fd 5 5>${open}`;
+  const { child, signal, ended } = host.spawn(['script', '-qefc', command, '/dev/null'], {
+    user,
+    env: { TERM: 'dumb' },
+  });
   let screen = '';
   let answered = 0;
   child.stdout?.on('data', (chunk: Buffer) => (screen += chunk.toString()));
-  const isThere = () => host.exec(['test', '-e', `/tmp/agent-ready-${user.name}`]);
+  const isThere = () => host.exec(['test', '-e', ready]);
   while ((await isThere()).code !== 0) await pause(50);
   const questions = (): number => screen.split('Password:').length - 1;
   return {

@@ -31,4 +31,9 @@ export const wineWrites: readonly WineWrite[] = [
     how: ['added', 'removed', 'changed'],
     why: 'Wine describes its display adapter and monitor anew whenever the first program could draw.',
   },
+  {
+    place: /^HKU\\S-1-5-21-0-0-0-1000\\Software\\Wine\\WineDbg$/i,
+    how: ['added'],
+    why: 'Wine’s debugger looks at what a busy machine ends hard when it restarts, and writes down that it was here.',
+  },
 ];
