@@ -119,6 +119,21 @@ it('opened after a restart it goes on at once, without the Start screen, to Conf
   expect(window.heading()).toBe('Confirmed: Kaspersky is removed');
 });
 
+it('who helped before the restart still does after it, and has the next computer at hand', async () => {
+  const window = await begin({ openRun: { runId, asked: true } });
+  await window.when(() => walk.state().comeBack());
+  const subject = { assetTag: 'PC-0141', ticket: 'INC-41' };
+  const ended = waiting({
+    subject,
+    verdict: 'removed',
+    run: { id: runId, startedAt: at, accepted: [], actions: [] },
+  });
+  await window.when(() => walk.bridge.answer('resume', { ok: true, value: { runId, report: ended } }));
+  expect(walk.state().fields).toMatchObject({ ...subject, operator: '' });
+  await window.when(() => window.button('Next computer').click());
+  expect(walk.timesAsked('forget')).toBe(1);
+});
+
 it('asks again for a restart when that has not happened yet', async () => {
   const window = await begin({ openRun: { runId, asked: true } });
   await window.when(() => walk.state().comeBack());

@@ -5,6 +5,7 @@ import type { AppState, SliceContext } from './app-state.ts';
 import { problemOf } from './app-state.ts';
 import { keptIn } from './clean-up.ts';
 import { startOf } from './removal-progress.ts';
+import { whoFrom } from './subject.ts';
 
 export type RestartingState =
   | { readonly kind: 'idle' }
@@ -60,6 +61,7 @@ export const restartSlice = ({ bridge, set, get }: SliceContext): RestartSlice =
       removal: { kind: 'done', progress, ...answer.value },
       kept: keptIn(answer.value.report, undefined, []),
       goingOn: undefined,
+      ...whoFrom(answer.value.report.subject),
     });
     get().showEnd();
   },

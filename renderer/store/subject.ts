@@ -14,9 +14,11 @@ export interface SubjectSlice {
   fillField(field: SubjectField, value: string): void;
 }
 
+const noFields = { assetTag: '', ticket: '', operator: '', reason: '' };
+
 export const subjectSlice = ({ set, get }: SliceContext): SubjectSlice => ({
   who: 'own',
-  fields: { assetTag: '', ticket: '', operator: '', reason: '' },
+  fields: noFields,
   chooseWho: (who) => set({ who }),
   fillField: (field, value) => set({ fields: { ...get().fields, [field]: value } }),
 });
@@ -29,3 +31,9 @@ export const subjectOf = (state: Pick<AppState, 'who' | 'fields'>): { subject?: 
     .filter(([, value]) => value !== '');
   return filled.length === 0 ? {} : { subject: Object.fromEntries(filled) };
 };
+
+/** Only who helps others is asked for these, so a report that bears them is of somebody who helps. */
+export const whoFrom = (subject: Subject | undefined): Partial<Pick<SubjectSlice, 'who' | 'fields'>> =>
+  subject === undefined || Object.keys(subject).length === 0
+    ? {}
+    : { who: 'helping', fields: { ...noFields, ...subject } };
