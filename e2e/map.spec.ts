@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import type { Bridge } from '../electron/core/contract/contract.ts';
 import { en } from '../electron/core/text/en.ts';
 import { expect, test } from './app.ts';
 import { answerOpenDialog, answerSaveDialog } from './bridge.ts';
 import { fleetStart, writeFleet } from './fleet/fleet.ts';
+import { dropOn } from './handing-over.ts';
 
 const words = en.map;
 const pictures = resolve(__dirname, 'results/pictures');
@@ -65,12 +67,12 @@ test('the map, walked by keyboard: folder, clock, list, filters, export', async 
     page.getByText(words.window.shown(planted.computers.size, planted.computers.size)),
   ).toBeVisible();
   await choose(page, words.directive, 'BOD 17-01');
-  const start = page.getByRole('textbox', { name: words.window.start });
-  await tabTo(page, start);
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(fleetStart);
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
+  // Month, day and year, as this language has them.
+  const start = page.getByRole('group', { name: words.window.start });
+  await tabTo(page, start.getByRole('spinbutton').first());
+  const [year = '', month = '', day = ''] = fleetStart.split('-');
+  await page.keyboard.type(`${month}${day}${year}`);
+  await press(page, words.window.apply);
   await expect(page.getByRole('heading', { level: 2, name: words.deadlines })).toBeVisible();
   await expect(page.getByText(words.dueOn(30, new Date('2026-10-31')))).toBeVisible();
 
@@ -104,4 +106,41 @@ test('the map, walked by keyboard: folder, clock, list, filters, export', async 
   await page.screenshot({ path: join(pictures, 'map.png') });
   await press(page, words.window.close);
   await expect(page.getByRole('heading', { level: 1, name: en.window.start.heading })).toBeFocused();
+});
+
+test.describe('a folder that is dropped on the map', () => {
+  test('is read like one that was chosen', async ({ page, folders }) => {
+    const planted = writeFleet(join(folders.scratch, 'Site reports'), 20, 11, 0);
+    await page.getByRole('button', { name: words.shell.show }).click();
+    const zone = page.getByRole('heading', { name: words.window.empty });
+    await dropOn(page, zone, [join(folders.scratch, 'Site reports')]);
+    await expect(page.getByRole('grid', { name: words.window.table })).toBeVisible();
+    await expect(page.getByText(words.window.from('Site reports'))).toBeVisible();
+    const seen = [...planted.computers.values()].filter(({ state }) => state !== 'missing').length;
+    await expect(page.getByText(words.window.shown(seen, seen))).toBeVisible();
+  });
+
+  test('is one, and a folder; otherwise a sentence says so', async ({ page, folders }) => {
+    const [one, other] = [join(folders.scratch, 'one'), join(folders.scratch, 'other')];
+    for (const each of [one, other]) writeFleet(each, 3, 11, 0);
+    await page.getByRole('button', { name: words.shell.show }).click();
+    const zone = page.getByRole('heading', { name: words.window.empty });
+    await dropOn(page, zone, [one, other]);
+    await expect(page.getByRole('alert')).toContainText(en.problems['nothing-handed-over']());
+    writeFileSync(join(folders.scratch, 'a.json'), '{}');
+    await dropOn(page, zone, [join(folders.scratch, 'a.json')]);
+    await expect(page.getByRole('alert')).toContainText('a.json');
+  });
+
+  test('cannot be named by the page: events that it makes itself hand nothing over', async ({ page }) => {
+    const asked = await page.evaluate(async () => {
+      const dropped = new DataTransfer();
+      const file = new File(['x'], 'etc');
+      Object.defineProperty(file, 'path', { value: '/etc' });
+      dropped.items.add(file);
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true }));
+      return (window as unknown as { bridge: Bridge }).bridge.call('openMap', { handedOver: true });
+    });
+    expect(asked).toMatchObject({ ok: false, problem: { code: 'nothing-handed-over' } });
+  });
 });

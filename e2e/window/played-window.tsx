@@ -47,6 +47,7 @@ export const openPlayedWindow = async (machine: Machine, desk: Desk): Promise<Pl
       desktop: {
         chooseFileToOpen: async () => undefined,
         chooseFolder: async () => undefined,
+        takeHandedOver: () => undefined,
         chooseFileToSave: async () => undefined,
         copy: async () => undefined,
         print: async () => new Uint8Array(),

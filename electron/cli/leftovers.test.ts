@@ -122,7 +122,7 @@ describe('remove --leftovers', () => {
     const first = await pc.run({ computer: pc.clean() }, 'remove', '--yes', '--leftovers');
     expect(first.code).toBe(0);
     expect(first.out).toContain(
-      '  /var/opt/kaspersky/kesl/common/objects-backup/17: Files or passwords of people may be in it. Accept the hazard named here to include it. (quarantine)',
+      '  /var/opt/kaspersky/kesl/common/objects-backup/17: Files or passwords of people may be in it, so it stays. Save what is needed; then “remove --leftovers --accept” with the name given here takes it along. (quarantine)',
     );
     expect(pc.stage.exists('/var/opt/kaspersky/kesl/common/objects-backup/17')).toBe(true);
     await pc.run({ computer: pc.clean() }, 'remove', '--yes', '--leftovers', '--accept', 'quarantine');

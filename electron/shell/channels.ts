@@ -1,3 +1,5 @@
-/** The only two ways across: calls from the page, events to it. Both carry a name and one value. */
+/** The only two ways across for the page: calls from it, events to it. Both carry a name and one value. */
 export const callChannel = 'call';
 export const eventChannel = 'event';
+/** For the preload alone: the path of what a person dropped or pasted, `''` for several. */
+export const handedOverChannel = 'handed-over';

@@ -4,6 +4,7 @@ import { app, clipboard, dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { ClosingAnswer } from './closing.ts';
 import { printPage } from './pdf.ts';
+import { hearOfHandedOver } from './handed-over.ts';
 import type { Desktop, FileKind } from './services.ts';
 import type { Speech } from './speech.ts';
 
@@ -32,6 +33,7 @@ export const desktopOf = (window: BrowserWindow, { texts }: Speech): Desktop => 
     });
     return canceled ? undefined : filePaths[0];
   },
+  takeHandedOver: hearOfHandedOver(window),
   chooseFileToSave: async (name, format) => {
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
       title: texts().shell.saveReport.title,

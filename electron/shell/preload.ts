@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge, EventName, EventPayload } from '../core/contract/contract.ts';
 import { callChannel, eventChannel } from './channels.ts';
+import { tellOfHandedOver } from './preload-handed-over.ts';
 
 /**
  * Everything the page gets. It knows no call and no event by name, so it never changes; main decides what a name is
@@ -21,3 +22,4 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld('bridge', bridge);
+tellOfHandedOver();

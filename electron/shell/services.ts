@@ -56,6 +56,8 @@ export type FileKind = 'snapshot' | 'assets' | 'directive';
 export interface Desktop {
   chooseFileToOpen(what: FileKind): Promise<string | undefined>;
   chooseFolder(): Promise<string | undefined>;
+  /** The path of the one thing that was dropped or pasted last, once. */
+  takeHandedOver(): string | undefined;
   chooseFileToSave(name: string, format: ReportFormat): Promise<string | undefined>;
   copy(text: string): Promise<void>;
   /** Prints a page without scripts; resolves to the bytes of a PDF. */

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { FolderOpen, Lock } from 'lucide-react';
+import { DropZone } from 'react-aria-components/DropZone';
 import { problemText } from '../../electron/core/text/index.ts';
 import { useApp, useTexts } from '../store/react.tsx';
 import { Button } from '../ui/button.tsx';
@@ -36,14 +37,20 @@ const baseName = (path: string): string => path.split(/[\\/]/).findLast((part) =
 
 const EmptyMap = (): ReactElement => {
   const words = useTexts().map.window;
+  const openFolder = useApp((state) => state.openFolder);
   return (
-    <section className="card card-padded map-empty" aria-labelledby="map-empty">
+    <DropZone
+      className="card card-padded map-empty"
+      aria-labelledby="map-empty"
+      getDropOperation={() => 'copy'}
+      onDrop={() => void openFolder(true)}
+    >
       <FolderOpen size={28} strokeWidth={1.5} aria-hidden />
       <div className="grow">
         <h2 id="map-empty">{words.empty}</h2>
         <p className="soft prose">{words.emptyHow}</p>
       </div>
-    </section>
+    </DropZone>
   );
 };
 

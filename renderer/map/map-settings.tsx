@@ -4,7 +4,7 @@ import type { FleetMap } from '../../electron/core/model/map.ts';
 import { printable } from '../../electron/core/text/index.ts';
 import { useApp, useTexts } from '../store/react.tsx';
 import { Button } from '../ui/button.tsx';
-import { Field } from '../ui/field.tsx';
+import { DayField } from '../ui/day-field.tsx';
 import { Choice } from './choice.tsx';
 
 /** Which clock runs, from when, and which computers there are. */
@@ -42,27 +42,16 @@ const DirectiveChoice = ({ map: { directive } }: { readonly map: FleetMap }): Re
   );
 };
 
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && isSame(text);
-/** The 31st of a short month would be the first of the next. */
-const isSame = (text: string): boolean => new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
-
 const StartDay = ({ start }: { readonly start: string }): ReactElement => {
   const words = useTexts().map.window;
   const changeMap = useApp((state) => state.changeMap);
-  const [typed, setTyped] = useState(start);
-  const isRight = isDay(typed.trim());
+  const [day, setDay] = useState<string | undefined>(start);
   return (
     <div className="map-start">
-      <Field
-        label={words.start}
-        hint={isRight ? words.startHint : words.startWrong}
-        value={typed}
-        onChange={setTyped}
-      />
+      <DayField label={words.start} value={day} onChange={setDay} />
       <Button
         onPress={() => {
-          if (isRight) void changeMap({ directive: 'keep', start: typed.trim(), assets: 'keep' });
+          if (day !== undefined) void changeMap({ directive: 'keep', start: day, assets: 'keep' });
         }}
       >
         {words.apply}

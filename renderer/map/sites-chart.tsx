@@ -18,41 +18,42 @@ export const SitesChart = ({ sites }: { readonly sites: readonly FleetSite[] }):
     ...states,
   }));
   return (
-    <figure
-      className="map-chart"
-      role="img"
-      aria-label={words.window.chart(rows.length * (computerStates.length + 1))}
-    >
-      <BarChart
-        responsive
-        layout="vertical"
-        data={rows}
-        accessibilityLayer={false}
-        style={{ inlineSize: '100%', blockSize: `${rows.length * barHeight + 4}px` }}
-        margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
-      >
-        <Hatches />
-        <XAxis type="number" hide domain={[0, 'dataMax']} />
-        <YAxis
-          type="category"
-          dataKey="site"
-          width={132}
-          axisLine={false}
-          tickLine={false}
-          tick={{ fill: 'var(--text)' }}
-        />
-        {computerStates.map((state) => (
-          <Bar
-            key={state}
-            dataKey={state}
-            stackId="all"
-            className={`chart-${state}`}
-            fill={state === 'unknown' ? 'url(#chart-hatch)' : `var(--chart-${state})`}
-            barSize={18}
-            isAnimationActive={false}
+    <figure className="map-chart">
+      <div role="img" aria-label={words.window.chart(rows.length * (computerStates.length + 1))}>
+        <BarChart
+          responsive
+          layout="vertical"
+          data={rows}
+          accessibilityLayer={false}
+          style={{ inlineSize: '100%', blockSize: `${rows.length * barHeight + 4}px` }}
+          margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+        >
+          <Hatches />
+          <XAxis type="number" hide domain={[0, 'dataMax']} />
+          <YAxis
+            type="category"
+            dataKey="site"
+            width={132}
+            axisLine={false}
+            tickLine={false}
+            tick={{ fill: 'var(--text)' }}
           />
-        ))}
-      </BarChart>
+          {computerStates.map((state) => (
+            <Bar
+              key={state}
+              dataKey={state}
+              stackId="all"
+              className={`chart-${state}`}
+              fill={state === 'unknown' ? 'url(#chart-hatch)' : `var(--chart-${state})`}
+              barSize={18}
+              isAnimationActive={false}
+            />
+          ))}
+        </BarChart>
+      </div>
+      {rows.length === sites.length ? null : (
+        <figcaption className="soft">{words.window.largest(rows.length, sites.length)}</figcaption>
+      )}
     </figure>
   );
 };

@@ -30,7 +30,8 @@ export interface MapSlice {
   readonly mapSaved: string | undefined;
   showMap(): void;
   hideMap(): void;
-  openFolder(): Promise<void>;
+  /** `handedOver`: the folder that was dropped or pasted, in place of one from the dialog. */
+  openFolder(handedOver?: boolean): Promise<void>;
   stopReading(): Promise<void>;
   changeMap(change: MapChange): Promise<void>;
   saveMap(content: MapContent): Promise<void>;
@@ -54,11 +55,11 @@ export const mapSlice = ({ bridge, set, get }: SliceContext): MapSlice => {
     },
     hideMap: () => set({ mapOpen: false }),
 
-    async openFolder() {
+    async openFolder(handedOver = false) {
       const before = get().map;
       if (before.kind === 'reading') return;
       set({ map: { kind: 'reading', files: 0 }, mapTrouble: undefined, mapSaved: undefined });
-      const answer = await ask(bridge, 'openMap', {});
+      const answer = await ask(bridge, 'openMap', handedOver ? { handedOver } : {});
       if (!answer.ok) {
         const stopped = answer.problem.code === 'cancelled';
         set({ map: before, mapTrouble: stopped ? undefined : { what: 'map', problem: problemOf(answer) } });

@@ -133,9 +133,12 @@ export const calls = {
   ),
   /** Puts a plain-text summary on the clipboard. Without `raw`, names of people and serial numbers are replaced. */
   copySummary: call(z.strictObject({ id: z.string(), raw: z.boolean().optional() }), z.object({})),
-  /** Main opens the dialog for a folder and reads the reports in it. Progress comes as `mapProgress`. */
+  /**
+   * Main opens the dialog for a folder and reads the reports in it; with `handedOver` it takes the folder that the person
+   * dropped on the window or pasted there last. Progress comes as `mapProgress`.
+   */
   openMap: call(
-    z.strictObject({}),
+    z.strictObject({ handedOver: z.boolean().optional() }),
     z.union([z.object({ cancelled: z.literal(true) }), z.object({ mapId: z.string(), map: mapSchema })]),
   ),
   /** Counts the same reports anew; `choose` opens the dialog for a file. `start` is the day on which the clock starts. */

@@ -77,6 +77,7 @@ const problemExitCodes: Readonly<Record<ProblemCode, number>> = {
   'map-outdated': exitCodes.usage,
   'folder-unreadable': exitCodes.badInput,
   'no-reports': exitCodes.badInput,
+  'nothing-handed-over': exitCodes.badInput,
   'unknown-directive': exitCodes.badInput,
   'bad-directive': exitCodes.badInput,
   'bad-assets': exitCodes.badInput,

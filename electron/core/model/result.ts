@@ -57,6 +57,7 @@ export type ProblemCode =
   | 'map-outdated'
   | 'folder-unreadable'
   | 'no-reports'
+  | 'nothing-handed-over'
   | 'unknown-directive'
   | 'bad-directive'
   | 'bad-assets'

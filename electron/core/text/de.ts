@@ -214,7 +214,7 @@ export const de: Texts = {
     'in-use': 'Ein Kaspersky-Produkt, das noch da ist, verwendet es.',
     'server-data': 'Es gehört zu einem Serverprodukt. Darüber entscheidet dessen Administration.',
     'personal-data':
-      'Dateien oder Kennwörter von Personen können darin sein. Nehmen Sie das hier genannte Risiko an, um es einzuschließen.',
+      'Dateien oder Kennwörter von Personen können darin sein, deshalb bleibt es. Sichern Sie, was gebraucht wird; danach nimmt „remove --leftovers --accept“ mit dem hier genannten Namen es mit.',
     'package-file': 'Die Paketverwaltung kümmert sich darum.',
     unproven: 'Der Name allein beweist nicht, dass es von Kaspersky ist.',
     'account-in-use': 'Jemand oder etwas verwendet dieses Konto vielleicht noch.',
@@ -542,6 +542,8 @@ export const de: Texts = {
       `Der Ordner ${v['path'] ?? ''} konnte nicht gelesen werden: ${v['why'] ?? ''}.`,
     'no-reports': (v) =>
       `In ${v['path'] ?? ''} liegt kein Bericht: ${v['files'] ?? 0} JSON-Dateien wurden geöffnet, keine ist ein Bericht dieses Programms.`,
+    'nothing-handed-over': () =>
+      'Das ist nicht ein Ordner dieses Computers. Legen Sie genau einen Ordner hier ab, oder wählen Sie ihn.',
     'unknown-directive': (v) =>
       `Es gibt weder eine Vorgabe noch eine Datei „${v['name'] ?? ''}“. Enthalten sind: ${v['known'] ?? ''}.`,
     'bad-directive': (v) =>

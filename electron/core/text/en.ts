@@ -226,7 +226,8 @@ export const en = {
     protected: 'It lies where we never touch anything.',
     'in-use': 'A Kaspersky product that is still here uses it.',
     'server-data': 'It belongs to a server product. Its administrator decides.',
-    'personal-data': 'Files or passwords of people may be in it. Accept the hazard named here to include it.',
+    'personal-data':
+      'Files or passwords of people may be in it, so it stays. Save what is needed; then “remove --leftovers --accept” with the name given here takes it along.',
     'package-file': 'The package manager looks after it.',
     unproven: 'Its name alone does not prove that it is Kaspersky’s.',
     'account-in-use': 'Somebody or something may still use this account.',
@@ -551,6 +552,8 @@ export const en = {
     'folder-unreadable': (v) => `Could not read the folder ${v['path'] ?? ''}: ${v['why'] ?? ''}.`,
     'no-reports': (v) =>
       `There is no report in ${v['path'] ?? ''}: ${v['files'] ?? 0} JSON files were opened, and none is a report of this tool.`,
+    'nothing-handed-over': () =>
+      'That is not one folder of this computer. Drop one folder here, or choose it.',
     'unknown-directive': (v) =>
       `There is no directive and no file “${v['name'] ?? ''}”. Built in: ${v['known'] ?? ''}.`,
     'bad-directive': (v) =>

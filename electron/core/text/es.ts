@@ -207,7 +207,7 @@ export const es: Texts = {
     'in-use': 'Lo usa un producto Kaspersky que sigue aquí.',
     'server-data': 'Es de un producto de servidor. Decide su administrador.',
     'personal-data':
-      'Puede contener archivos o contraseñas de personas. Acepte el riesgo aquí nombrado para incluirlo.',
+      'Puede contener archivos o contraseñas de personas, por eso se queda. Guarde lo que haga falta; después, «remove --leftovers --accept» con el nombre que se da aquí lo incluye.',
     'package-file': 'De esto se ocupa el gestor de paquetes.',
     unproven: 'Su nombre por sí solo no demuestra que sea de Kaspersky.',
     'account-in-use': 'Puede que alguien o algo use todavía esta cuenta.',
@@ -528,6 +528,8 @@ export const es: Texts = {
     'folder-unreadable': (v) => `No se pudo leer la carpeta ${v['path'] ?? ''}: ${v['why'] ?? ''}.`,
     'no-reports': (v) =>
       `No hay ningún informe en ${v['path'] ?? ''}: se abrieron ${v['files'] ?? 0} archivos JSON y ninguno es un informe de esta herramienta.`,
+    'nothing-handed-over': () =>
+      'Eso no es una carpeta de este equipo. Suelte aquí una sola carpeta o elíjala.',
     'unknown-directive': (v) =>
       `No hay ninguna directiva ni archivo «${v['name'] ?? ''}». Incluidas: ${v['known'] ?? ''}.`,
     'bad-directive': (v) =>

@@ -209,7 +209,7 @@ export const fr: Texts = {
     'in-use': 'Un produit Kaspersky encore présent l’utilise.',
     'server-data': 'Il appartient à un produit serveur. C’est à son administrateur de décider.',
     'personal-data':
-      'Il contient peut-être des fichiers ou des mots de passe de personnes. Acceptez le risque nommé ici pour l’inclure.',
+      'Il contient peut-être des fichiers ou des mots de passe de personnes, donc il reste. Sauvegardez ce qui est utile ; ensuite « remove --leftovers --accept » avec le nom donné ici l’inclut.',
     'package-file': 'Le gestionnaire de paquets s’en occupe.',
     unproven: 'Son nom seul ne prouve pas qu’il est de Kaspersky.',
     'account-in-use': 'Quelqu’un ou quelque chose utilise peut-être encore ce compte.',
@@ -535,6 +535,8 @@ export const fr: Texts = {
     'folder-unreadable': (v) => `Impossible de lire le dossier ${v['path'] ?? ''} : ${v['why'] ?? ''}.`,
     'no-reports': (v) =>
       `Il n’y a aucun rapport dans ${v['path'] ?? ''} : ${v['files'] ?? 0} fichiers JSON ont été ouverts, aucun n’est un rapport de cet outil.`,
+    'nothing-handed-over': () =>
+      'Ce n’est pas un dossier de cet ordinateur. Déposez ici un seul dossier, ou choisissez-le.',
     'unknown-directive': (v) =>
       `Il n’y a ni directive ni fichier « ${v['name'] ?? ''} ». Directives fournies : ${v['known'] ?? ''}.`,
     'bad-directive': (v) =>

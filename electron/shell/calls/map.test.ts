@@ -26,7 +26,7 @@ const write = (name: string, rows: Parameters<typeof debianSnapshot>[0]): void =
 };
 
 /** The calls, with dialogs that a person answers with these files. */
-const desk = (answers: { folder?: string; open?: string; save?: string }) => {
+const desk = (answers: { folder?: string; open?: string; save?: string; dropped?: string }) => {
   const { services, emitted } = servicesFor(undefined);
   const door = createDoor(
     handlersFor({
@@ -34,6 +34,7 @@ const desk = (answers: { folder?: string; open?: string; save?: string }) => {
       desktop: {
         ...services.desktop,
         chooseFolder: async () => answers.folder,
+        takeHandedOver: () => answers.dropped,
         chooseFileToOpen: async () => answers.open,
         chooseFileToSave: async () => answers.save,
       },
@@ -63,6 +64,22 @@ describe('the map in the window', () => {
       ['pc-1', 'north', 'present'],
       ['pc-2', 'north', 'clean'],
     ]);
+  });
+
+  test('reads the folder that a person dropped, and asks for none', async () => {
+    write('pc-1', managedRows);
+    const here = desk({ dropped: join(folder, 'reports') });
+    const answer = await here.ask('openMap', { handedOver: true });
+    expect('map' in answer && answer.map.computers.map(({ label }) => label)).toEqual(['pc-1']);
+  });
+
+  test('says so when it was no folder that was dropped', async () => {
+    write('pc-1', managedRows);
+    const nothing = await desk({ folder }).door('openMap', { handedOver: true });
+    expect(nothing).toMatchObject({ ok: false, problem: { code: 'nothing-handed-over' } });
+    const dropped = join(folder, 'reports', 'north', 'pc-1.json');
+    const file = await desk({ dropped }).door('openMap', { handedOver: true });
+    expect(file).toMatchObject({ ok: false, problem: { code: 'folder-unreadable' } });
   });
 
   test('is counted anew against a directive, a day and a list, without reading again', async () => {

@@ -17,12 +17,12 @@ import type { Desktop, Handler, Services } from '../services.ts';
 /** How often the page is told how far the reading is, in files. */
 const tellEvery = 100;
 
-/** Main opens the dialog for a folder, reads the reports in it, and keeps what it needs to count them anew. */
+/** Reads the reports in the folder that a person chose in a dialog or dropped, and keeps what it needs to count anew. */
 export const openMap =
   ({ desk, clock, memory, desktop, jobs, emit }: Services): Handler<'openMap'> =>
-  async () => {
-    const folder = await desktop.chooseFolder();
-    if (folder === undefined) return ok({ cancelled: true });
+  async ({ handedOver = false }) => {
+    const folder = handedOver ? desktop.takeHandedOver() : await desktop.chooseFolder();
+    if (folder === undefined) return handedOver ? fail('nothing-handed-over') : ok({ cancelled: true });
     const read = await jobs.run('map', async (cancellation) => {
       const fold = createFold();
       const done = await readReportFolder(folder, fold, {

@@ -78,6 +78,7 @@ export const servicesFor = (machine: Machine | undefined) => {
     desktop: {
       chooseFileToOpen: async () => undefined,
       chooseFolder: async () => undefined,
+      takeHandedOver: () => undefined,
       chooseFileToSave: async () => undefined,
       copy: async () => undefined,
       print: async () => new Uint8Array(),

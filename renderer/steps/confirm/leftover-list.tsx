@@ -3,6 +3,7 @@ import type { Evidence } from '../../../electron/core/model/evidence.ts';
 import type { LeftBehind, Remaining } from '../../../electron/core/model/leftover.ts';
 import { whatOf } from '../../../electron/core/model/leftover.ts';
 import type { Report } from '../../../electron/core/model/report.ts';
+import { whyText } from '../../../electron/core/text/index.ts';
 import { evidenceOf, isProven } from '../../store/clean-up.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
 import { EvidenceTable } from '../../ui/evidence-table.tsx';
@@ -119,6 +120,11 @@ const LeftAlone = ({ left }: { readonly left: readonly LeftBehind[] }): ReactEle
                 <MachineText>{what}</MachineText>
               </p>
               <p className="soft">{texts.leftReasons[why]}</p>
+              {detail === undefined ? null : (
+                <p>
+                  <MachineText>{whyText(texts, detail)}</MachineText>
+                </p>
+              )}
             </div>
           </li>
         ))}

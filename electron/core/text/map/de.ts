@@ -147,7 +147,7 @@ export const map: MapWords = {
     stop: 'Lesen anhalten',
     empty: 'Noch kein Ordner',
     emptyHow:
-      'Legen Sie die JSON-Berichte Ihrer Computer in einen Ordner, gern mit einem Unterordner je Standort, und wählen Sie ihn. Nichts wird verändert, und nichts verlässt diesen Computer.',
+      'Legen Sie die JSON-Berichte Ihrer Computer in einen Ordner, gern mit einem Unterordner je Standort, und wählen Sie ihn oder legen Sie ihn hier ab. Nichts wird verändert, und nichts verlässt diesen Computer.',
     readHere: 'Nur von diesem Computer gelesen.',
     failed: 'Die Übersicht konnte nicht erstellt werden',
     saveFailed: 'Die Übersicht wurde nicht gespeichert',
@@ -155,8 +155,6 @@ export const map: MapWords = {
     noDirective: 'Keine',
     ownDirective: 'Eine eigene Datei',
     start: 'Fristen beginnen',
-    startHint: 'Jahr-Monat-Tag, wie 2026-10-01',
-    startWrong: 'Das ist kein Tag des Kalenders.',
     apply: 'Setzen',
     assets: 'Inventarliste',
     assetsNone: 'Ohne sie lässt sich nicht sagen, wer nicht berichtet hat.',
@@ -172,6 +170,8 @@ export const map: MapWords = {
     table: 'Computer und wie es um sie steht',
     chart: (n) =>
       `Balken: Computer nach Standort und Stand. Die Tabelle darunter hat die ${count(n)} Zahlen.`,
+    largest: (shown, all) =>
+      `Die ${count(shown)} größten von ${count(all)} Standorten. Die Tabelle darunter nennt alle.`,
     export: 'Exportieren',
     exports: {
       html: 'Übersicht als Seite (HTML)',

@@ -153,7 +153,7 @@ export const map = {
     stop: 'Stop reading',
     empty: 'No folder yet',
     emptyHow:
-      'Put the JSON reports of your computers into one folder, a folder for each site if you like, and choose it. Nothing is changed, and nothing leaves this computer.',
+      'Put the JSON reports of your computers into one folder, a folder for each site if you like, and choose it, or drop it here. Nothing is changed, and nothing leaves this computer.',
     readHere: 'Read from this computer only.',
     failed: 'The map could not be made',
     saveFailed: 'The map was not saved',
@@ -161,8 +161,6 @@ export const map = {
     noDirective: 'None',
     ownDirective: 'A file of your own',
     start: 'Clock starts',
-    startHint: 'Year-month-day, as 2026-10-01',
-    startWrong: 'This is not a day of the calendar.',
     apply: 'Set',
     assets: 'List of assets',
     assetsNone: 'Without it we cannot tell who has not reported.',
@@ -178,6 +176,8 @@ export const map = {
     table: 'Computers and how they stand',
     chart: (n: number): string =>
       `Bars: computers by site and state. The table below has the ${count(n)} numbers.`,
+    largest: (shown: number, all: number): string =>
+      `The ${count(shown)} largest of ${count(all)} sites. The table below has all of them.`,
     export: 'Export',
     exports: {
       html: 'Map as a page (HTML)',

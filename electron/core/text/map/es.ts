@@ -149,7 +149,7 @@ export const map: MapWords = {
     stop: 'Dejar de leer',
     empty: 'Aún no hay carpeta',
     emptyHow:
-      'Ponga los informes JSON de sus equipos en una carpeta, con una carpeta por sede si quiere, y elíjala. No se cambia nada y nada sale de este equipo.',
+      'Ponga los informes JSON de sus equipos en una carpeta, con una carpeta por sede si quiere, y elíjala o suéltela aquí. No se cambia nada y nada sale de este equipo.',
     readHere: 'Leído solo en este equipo.',
     failed: 'No se pudo hacer el mapa',
     saveFailed: 'No se guardó el mapa',
@@ -157,8 +157,6 @@ export const map: MapWords = {
     noDirective: 'Ninguna',
     ownDirective: 'Un archivo propio',
     start: 'Empieza el plazo',
-    startHint: 'Año-mes-día, como 2026-10-01',
-    startWrong: 'No es un día del calendario.',
     apply: 'Fijar',
     assets: 'Inventario',
     assetsNone: 'Sin él no se sabe quién no ha informado.',
@@ -173,6 +171,8 @@ export const map: MapWords = {
     noneShown: 'Ningún equipo se ajusta a estos filtros.',
     table: 'Los equipos y su estado',
     chart: (n) => `Barras: equipos por sede y estado. La tabla de abajo tiene los ${count(n)} números.`,
+    largest: (shown, all) =>
+      `Las ${count(shown)} sedes más grandes de ${count(all)}. La tabla de abajo las contiene todas.`,
     export: 'Exportar',
     exports: {
       html: 'Mapa como página (HTML)',

@@ -148,7 +148,7 @@ export const map: MapWords = {
     stop: 'Arrêter la lecture',
     empty: 'Pas encore de dossier',
     emptyHow:
-      'Mettez les rapports JSON de vos ordinateurs dans un dossier, avec un sous-dossier par site si vous voulez, et choisissez-le. Rien n’est modifié et rien ne quitte cet ordinateur.',
+      'Mettez les rapports JSON de vos ordinateurs dans un dossier, avec un sous-dossier par site si vous voulez, et choisissez-le ou déposez-le ici. Rien n’est modifié et rien ne quitte cet ordinateur.',
     readHere: 'Lu sur cet ordinateur seulement.',
     failed: 'La carte n’a pas pu être établie',
     saveFailed: 'La carte n’a pas été enregistrée',
@@ -156,8 +156,6 @@ export const map: MapWords = {
     noDirective: 'Aucune',
     ownDirective: 'Un fichier à vous',
     start: 'Début du délai',
-    startHint: 'Année-mois-jour, comme 2026-10-01',
-    startWrong: 'Ce n’est pas un jour du calendrier.',
     apply: 'Fixer',
     assets: 'Inventaire',
     assetsNone: 'Sans lui, on ne sait pas qui n’a rien envoyé.',
@@ -173,6 +171,8 @@ export const map: MapWords = {
     table: 'Les ordinateurs et leur état',
     chart: (n) =>
       `Barres : ordinateurs par site et par état. Le tableau ci-dessous contient les ${count(n)} nombres.`,
+    largest: (shown, all) =>
+      `Les ${count(shown)} plus grands sites sur ${count(all)}. Le tableau ci-dessous les contient tous.`,
     export: 'Exporter',
     exports: {
       html: 'Carte en page (HTML)',
