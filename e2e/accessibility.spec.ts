@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { en } from '../electron/core/text/en.ts';
+import { answerOpenDialog } from './bridge.ts';
 import { expect, test } from './example-window.ts';
+import { writeFleet } from './fleet/fleet.ts';
 import { faultsOf, picture, show, views } from './matrix.ts';
 import type { View } from './matrix.ts';
 
@@ -79,6 +83,26 @@ test('every screen of the way has no fault in any view', async ({ app, page, per
   await person.press(new RegExp(`^${en.work.stopWaiting.button}`));
   await person.heading(words.confirm.headings.incomplete);
   await inspect('6-confirm-not-finished');
+  expect(faults).toEqual([]);
+});
+
+test('the map has no fault in any view', async ({ app, page, person, folders }) => {
+  const { inspect, faults } = inspectionOf(app, page);
+  const planted = writeFleet(join(folders.scratch, 'Site reports'), 120, 11, 2);
+  writeFileSync(join(folders.scratch, 'assets.csv'), planted.assets);
+  await person.press(en.map.shell.show);
+  await person.heading(en.map.title);
+  await inspect('7-map-empty');
+  await answerOpenDialog(app, join(folders.scratch, 'Site reports'));
+  await person.press(en.map.window.choose);
+  await expect(page.getByRole('grid', { name: en.map.window.table })).toBeVisible();
+  await inspect('7-map');
+  await answerOpenDialog(app, join(folders.scratch, 'assets.csv'));
+  await person.press(en.map.window.chooseAssets);
+  await person.press(new RegExp(`${en.map.directive}$`));
+  await page.getByRole('option', { name: 'BOD 17-01', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 2, name: en.map.deadlines })).toBeVisible();
+  await inspect('7-map-clock');
   expect(faults).toEqual([]);
 });
 

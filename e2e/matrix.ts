@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { violationsOn } from './axe.ts';
+import { clippedWhenSpread } from './text-spacing.ts';
 
 /** How people see a screen: colours of their system, and how much they enlarge it. */
 
@@ -65,6 +66,7 @@ export const picture = async (app: ElectronApplication, page: Page, name: string
 /** Everything that a tool can find wrong with a page as it is shown now. */
 export const faultsOf = async (page: Page): Promise<readonly string[]> => [
   ...(await violationsOn(page)),
+  ...(await clippedWhenSpread(page)),
   ...(await page.evaluate(() => {
     const faults: string[] = [];
     const { scrollWidth, clientWidth } = document.documentElement;

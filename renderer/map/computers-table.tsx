@@ -24,7 +24,7 @@ const tones: Readonly<Record<ComputerState, Tone>> = {
  * In pixels, before a row was measured. Rather too much: the list then shrinks under the End key and the last row is in
  * sight, where too little would leave it, and the focus with it, far below.
  */
-const layoutOptions = { estimatedRowHeight: 140, headingHeight: 34 };
+const layoutOptions = { estimatedRowHeight: 140, estimatedHeadingHeight: 34 };
 
 /** Every computer that fits the filters. Ten thousand rows: only those in sight exist as elements, and arrow keys lead through all. */
 export const ComputersTable = ({ computers }: { readonly computers: readonly Computer[] }): ReactElement => {

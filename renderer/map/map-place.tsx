@@ -40,7 +40,7 @@ const EmptyMap = (): ReactElement => {
   const openFolder = useApp((state) => state.openFolder);
   return (
     <DropZone
-      className="card card-padded map-empty"
+      className="card card-padded map-empty map-drop"
       aria-labelledby="map-empty"
       getDropOperation={() => 'copy'}
       onDrop={() => void openFolder(true)}
