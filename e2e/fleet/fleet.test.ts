@@ -7,20 +7,27 @@ import { directives } from '../../electron/core/map/directives.ts';
 import { createFold } from '../../electron/core/map/fold.ts';
 import type { FleetMap } from '../../electron/core/model/map.ts';
 import { readReportFolder } from '../../electron/platform/shared/report-folder.ts';
+import { isFull } from '../full-size.ts';
 import { fleetNow, fleetStart, writeFleet } from './fleet.ts';
 import type { Counted, Planted } from './fleet.ts';
 
-const computers = process.env['RA_FULL'] === undefined ? 400 : 10_000;
+/** How many computers, and how many lines of evidence a report has. The largest has 100,000 reports. */
+const fleets: readonly (readonly [number, number])[] = isFull
+  ? [
+      [10_000, 18],
+      [72_000, 6],
+    ]
+  : [[400, 18]];
 
 /** A fleet with everything that goes wrong in one, and the count of the one who made it. */
-describe(`the map of ${computers} made-up computers`, () => {
+describe.each(fleets)('the map of %i made-up computers', (computers, rows) => {
   let folder: string;
   let planted: Planted;
   let map: FleetMap;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'removal-assistant-fleet-'));
-    planted = writeFleet(folder, computers, 17);
+    planted = writeFleet(folder, computers, 17, rows);
     const assets = parseAssets(planted.assets, 'assets.csv');
     if (!assets.ok) throw new Error(assets.problem.code);
     const fold = createFold();
@@ -32,7 +39,7 @@ describe(`the map of ${computers} made-up computers`, () => {
       assets: assets.value,
       directive: { ...directives[0]!, start: fleetStart },
     });
-  }, 120_000);
+  }, 900_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
