@@ -41,8 +41,9 @@ const during = async (page: Page, work: () => Promise<void>): Promise<Tasks> => 
 /** The longest that the main process answered nobody while something was done, in milliseconds. */
 const longestInMain = async (app: ElectronApplication, work: () => Promise<void>): Promise<number> => {
   await app.evaluate(() => {
-    const { monitorEventLoopDelay } = process.mainModule?.require('node:perf_hooks') as PerfHooks;
-    const delay = monitorEventLoopDelay({ resolution: 5 });
+    const perfHooks = process.mainModule?.require('node:perf_hooks') as PerfHooks | undefined;
+    if (perfHooks === undefined) throw new Error('no way to Node’s own measures');
+    const delay = perfHooks.monitorEventLoopDelay({ resolution: 5 });
     delay.enable();
     Object.assign(globalThis, { delay });
   });

@@ -41,7 +41,7 @@ describe.each(fleets)('the map of %i made-up computers', (computers, rows) => {
     });
   }, 900_000);
 
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }), 300_000);
 
   test('says of every single computer what its maker says', () => {
     expect(byLabel(map)).toEqual(planted.computers);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess, ChildProcessByStdio, StdioOptions } from 'node:child_process';
 import type { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { drain } from './drain.ts';
 import { boundedCapture } from './output.ts';
 import type { Capture, Captured } from './output.ts';
@@ -87,10 +88,20 @@ const spoolMs = 100;
  * It gets /dev/null for input and a session of its own (`detached` is setsid(2)): a Ctrl-C in the terminal goes to
  * the foreground process group, and a dpkg that is stopped in the middle leaves a broken system behind.
  */
-export const exec: Exec = (request) => {
+export const exec: Exec = async (request) => {
   if (request.unheard === true) return throughNothing(request);
-  return request.outlivesUs === true ? throughFile(request) : throughPipes(request);
+  if (request.outlivesUs === true) return throughFile(request);
+  await ownTurn();
+  return throughPipes(request);
 };
+
+let lastTurn: Promise<void> = Promise.resolve();
+
+/**
+ * A start takes this process some hundredths of a second, and a look starts a dozen tools at once: each has a turn of
+ * its own, so that the window is not held up by all of them together.
+ */
+const ownTurn = (): Promise<void> => (lastTurn = lastTurn.then(() => nextTurn()));
 
 const throughNothing = async (request: ExecRequest): Promise<ExecResult> => {
   const ending = await new Promise<Ending | ExecResult>((resolve) => {

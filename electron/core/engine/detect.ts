@@ -1,6 +1,5 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import { comparablePath } from '../catalogue/paths.ts';
-import { unclaimedTraces } from '../catalogue/unclaimed.ts';
 import type { Confidence, Detection, DetectionStatus } from '../model/detection.ts';
 import type { Evidence, Unattributed } from '../model/evidence.ts';
 import type { Product, SharedArtefacts, SignatureWeight } from '../model/product.ts';
@@ -9,6 +8,7 @@ import type { AnyRow } from '../model/tables.ts';
 import type { Claim } from './claims.ts';
 import { claimsOf, weightOrder } from './claims.ts';
 import { isLive } from './liveness.ts';
+import { ownersOn } from './owners.ts';
 import { agrees, splitByVersion, versionColumn, versionHint, versionOf } from './versions.ts';
 
 export interface Findings {
@@ -27,9 +27,8 @@ interface Case {
  * first, then what families share, then what only the vendor field proves; a row speaks for one of them.
  */
 export const detect = (catalogue: Catalogue, snapshot: Snapshot): Findings => {
-  const here = catalogue.products.filter((product) => product.systems.includes(snapshot.host.os));
-  const families = catalogue.shared.filter((family) => family.systems.includes(snapshot.host.os));
-  const claims = claimsOf([...here, ...families], snapshot);
+  const { products: here, families, named } = ownersOn(catalogue, snapshot.host.os);
+  const claims = claimsOf(named, snapshot);
   const taken = new Set<AnyRow>();
   const cases: Case[] = [];
   const open = (product: Product): void => {
@@ -159,8 +158,9 @@ const unclaimedRows = (
   snapshot: Snapshot,
   taken: ReadonlySet<AnyRow>,
 ): readonly Unattributed[] => {
-  const owner = { id: 'unclaimed', signatures: unclaimedTraces(catalogue.roots) };
-  return (claimsOf([owner], snapshot).get(owner.id) ?? [])
+  const { unclaimed } = ownersOn(catalogue, snapshot.host.os);
+  return [...claimsOf(unclaimed, snapshot).values()]
+    .flat()
     .filter((claim) => !taken.has(claim.row))
     .map(evidenceOf);
 };

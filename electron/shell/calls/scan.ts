@@ -1,7 +1,9 @@
 import { conclude } from '../../core/engine/conclude.ts';
+import { preparingFor } from '../../core/engine/owners.ts';
 import { takeSnapshot } from '../../core/engine/scan.ts';
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
+import { inTurns } from '../../platform/shared/turns.ts';
 import { scanEvent } from '../progress.ts';
 import type { Handler, Services } from '../services.ts';
 
@@ -21,9 +23,12 @@ export const scan =
         },
         desk.catalogue,
       );
+      // While the readers wait for the computer, so that the conclusion holds nobody up.
+      const ready = inTurns(preparingFor(desk.catalogue, machine.inspector.os));
       // Readers only read: whoever stops need not wait for a slow one to end.
       const taken = await Promise.race([looking, stopped(signal)]);
       if (!taken.ok) return taken;
+      await ready;
       const snapshot = taken.value;
       const report = conclude(desk, snapshot, { subject }, clock.now());
       return ok({ scanId: memory.keepScan({ snapshot, subject, ofThisComputer: true }, report), report });
