@@ -62,6 +62,7 @@ const problemExitCodes: Readonly<Record<ProblemCode, number>> = {
   'scan-outdated': exitCodes.usage,
   'nothing-chosen': exitCodes.usage,
   'other-computer': exitCodes.usage,
+  'run-in-use': exitCodes.blocked,
   'run-unfinished': exitCodes.badInput,
   'run-never-began': exitCodes.badInput,
   'run-of-other-computer': exitCodes.badInput,

@@ -40,6 +40,7 @@ export type ProblemCode =
   | 'scan-outdated'
   | 'nothing-chosen'
   | 'other-computer'
+  | 'run-in-use'
   | 'run-unfinished'
   | 'run-never-began'
   | 'run-of-other-computer'

@@ -511,6 +511,8 @@ export const de: Texts = {
     'nothing-chosen': () => 'Kein Produkt ist ausgewählt.',
     'other-computer': () =>
       'Das ist der gespeicherte Scan eines anderen Computers. Starten Sie dieses Programm dort, um etwas zu entfernen.',
+    'run-in-use': (v) =>
+      `Ein anderer Start dieses Programms arbeitet gerade am Lauf ${v['run'] ?? ''} oder hat es eben getan. Es wurde nichts getan. Warten Sie, bis er zu Ende ist, und versuchen Sie es dann noch einmal.`,
     'run-unfinished': (v) =>
       `Der Lauf ${v['run'] ?? ''} wurde unterbrochen, bevor sein Bericht geschrieben war. „verify --run ${v['run'] ?? ''}“ sieht noch einmal nach.`,
     'no-password': () => 'Über die Standardeingabe kam kein Kennwort.',

@@ -523,6 +523,8 @@ export const en = {
     'scan-outdated': () => 'This scan is no longer known. Look again.',
     'nothing-chosen': () => 'No product is chosen.',
     'other-computer': () => 'This is a saved scan of another computer. Start this program there to remove.',
+    'run-in-use': (v) =>
+      `Another start of this program is working on run ${v['run'] ?? ''}, or just was. Nothing was done. Wait until it has ended, then try again.`,
     'run-unfinished': (v) =>
       `Run ${v['run'] ?? ''} was interrupted before its report was written. “verify --run ${v['run'] ?? ''}” looks again.`,
     'no-password': () => 'No password came through standard input.',

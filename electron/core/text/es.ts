@@ -499,6 +499,8 @@ export const es: Texts = {
     'nothing-chosen': () => 'No hay ningún producto elegido.',
     'other-computer': () =>
       'Es el análisis guardado de otro equipo. Inicie este programa allí para eliminar.',
+    'run-in-use': (v) =>
+      `Otro inicio de este programa está trabajando en la ejecución ${v['run'] ?? ''}, o acaba de hacerlo. No se hizo nada. Espere a que termine y vuelva a intentarlo.`,
     'run-unfinished': (v) =>
       `La ejecución ${v['run'] ?? ''} se interrumpió antes de escribir su informe. «verify --run ${v['run'] ?? ''}» mira otra vez.`,
     'no-password': () => 'No llegó ninguna contraseña por la entrada estándar.',

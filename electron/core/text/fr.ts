@@ -505,6 +505,8 @@ export const fr: Texts = {
     'nothing-chosen': () => 'Aucun produit n’est choisi.',
     'other-computer': () =>
       'C’est l’analyse enregistrée d’un autre ordinateur. Lancez ce programme là-bas pour supprimer.',
+    'run-in-use': (v) =>
+      `Un autre lancement de ce programme travaille sur l’exécution ${v['run'] ?? ''}, ou vient de le faire. Rien n’a été fait. Attendez qu’il soit terminé, puis réessayez.`,
     'run-unfinished': (v) =>
       `L’exécution ${v['run'] ?? ''} a été interrompue avant l’écriture de son rapport. « verify --run ${v['run'] ?? ''} » regarde à nouveau.`,
     'no-password': () => 'Aucun mot de passe n’est arrivé par l’entrée standard.',

@@ -97,6 +97,21 @@ describe('a run', () => {
     });
   });
 
+  it('that another program went on with since it was read is not gone on with', async () => {
+    const id = await begin();
+    const [here, there] = [store(), store()];
+    expect(await here.read(id)).toMatchObject({ ok: true });
+    const other = await there.reopen(id);
+    if (!other.ok) throw new Error(other.problem.code);
+    await other.value.append({ kind: 'run-ended', at: first.takenAt, verdict: 'removed', cancelled: false });
+    await other.value.close();
+    expect(await here.reopen(id)).toMatchObject({ ok: false, problem: { code: 'run-in-use' } });
+    expect(await here.read(id)).toMatchObject({ ok: true });
+    const again = await here.reopen(id);
+    expect(again.ok).toBe(true);
+    if (again.ok) await again.value.close();
+  });
+
   it('is never begun twice', async () => {
     const id = await begin();
     expect(await store().create(id, first, report)).toMatchObject({

@@ -15,7 +15,9 @@ import { ownFolders } from '../own-folders.ts';
 import { readJsonFile, syncFolder, writeJsonFile } from './files.ts';
 import { forgetRun } from './forget-run.ts';
 import type { StoredJournal } from './journal-file.ts';
-import { journalName, openJournal, readJournal } from './journal-file.ts';
+import { journalName, readJournal } from './journal-file.ts';
+import { newJournal, nextJournal } from './run-journal.ts';
+import { isRunInUse } from './run-lock.ts';
 import type { OwnFolders } from './state-folder.ts';
 import { ensureOwnFolder } from './state-folder.ts';
 import { codeOf, isMissing, whyOf } from './why.ts';
@@ -60,6 +62,14 @@ export const runStore = ({ stateDir, folders = ownFolders() }: StoreOptions = {}
   const folder = stateDir ?? folders.usual();
   const runs = join(folder, 'runs');
   const folderOf = (id: string): string => join(runs, id);
+  /** Of the journals that were read, in bytes. */
+  const lengths = new Map<string, number>();
+  const known = async (id: string): Promise<Result<StoredRun>> => {
+    const isOurs = await knownRun(folders, folder, runs, id);
+    const run = isOurs.ok ? await readRun(id, folderOf(id)) : isOurs;
+    if (run.ok) lengths.set(id, run.value.journal.wholeBytes);
+    return run;
+  };
   return {
     folder,
     folderOf,
@@ -73,7 +83,7 @@ export const runStore = ({ stateDir, folders = ownFolders() }: StoreOptions = {}
         const usable = await ensureOwnFolder(folders, own);
         if (!usable.ok) return usable;
       }
-      return createRun(folders, runs, folderOf(id), first, report);
+      return createRun({ folders, runs, id }, first, report);
     },
     saveReport: async (id, report) => {
       if (!isRunId(id)) throw new TypeError(`not a run id: ${id}`);
@@ -86,36 +96,36 @@ export const runStore = ({ stateDir, folders = ownFolders() }: StoreOptions = {}
       const newest = all.value[0];
       return newest === undefined ? fail('no-run-yet', { folder }) : ok(newest);
     },
-    readRun: async (id) => {
-      const known = await knownRun(folders, folder, runs, id);
-      return known.ok ? readRun(id, folderOf(id)) : known;
-    },
+    readRun: known,
     read: async (id) => {
-      const known = await knownRun(folders, folder, runs, id);
-      const run = known.ok ? await readRun(id, folderOf(id)) : known;
+      const run = await known(id);
       if (!run.ok) return run;
       const { before, found, journal } = run.value;
       return ok({ id, before, found, entries: journal.entries });
     },
     reopen: async (id) => {
       const known = await knownRun(folders, folder, runs, id);
-      return known.ok ? reopen(folderOf(id)) : known;
+      if (!known.ok) return known;
+      const opened = await nextJournal(folderOf(id), id, lengths.get(id));
+      // What is added from here on is known to whoever adds it.
+      lengths.delete(id);
+      return opened;
     },
     forget: async (id) => {
       const known = await knownRun(folders, folder, runs, id);
-      return known.ok ? forgetRun(folderOf(id)) : known;
+      if (!known.ok) return known;
+      return (await isRunInUse(folderOf(id))) ? fail('run-in-use', { run: id }) : forgetRun(folderOf(id));
     },
   };
 };
 
 /** Everything that a later start needs lies on the disk before the journal, and with it the run, exists. */
 const createRun = async (
-  folders: OwnFolders,
-  runs: string,
-  folder: string,
+  { folders, runs, id }: { readonly folders: OwnFolders; readonly runs: string; readonly id: string },
   first: Snapshot,
   report: Report,
 ): Promise<Result<Journal>> => {
+  const folder = join(runs, id);
   try {
     await folders.make(folder);
     for (const [name, value] of [
@@ -125,10 +135,10 @@ const createRun = async (
       const written = await writeJsonFile(join(folder, name), value, 0o600);
       if (!written.ok) return fail('journal-unwritable', written.problem.values);
     }
-    const journal = await openJournal(folder);
+    const journal = await newJournal(folder, id);
     await syncFolder(folder);
     await syncFolder(runs);
-    return ok(journal);
+    return journal;
   } catch (error) {
     return fail('journal-unwritable', { path: folder, why: whyOf(error) });
   }
@@ -206,14 +216,4 @@ const readRun = async (id: string, folder: string): Promise<Result<StoredRun>> =
 const readReport = async (path: string): Promise<Result<Report>> => {
   const read = await readJsonFile(path);
   return read.ok ? parseReport(read.value) : read;
-};
-
-const reopen = async (folder: string): Promise<Result<Journal>> => {
-  const stored = await readJournal(folder);
-  if (!stored.ok) return stored;
-  try {
-    return ok(await openJournal(folder, stored.value.wholeBytes));
-  } catch (error) {
-    return fail('journal-unwritable', { path: folder, why: whyOf(error) });
-  }
 };

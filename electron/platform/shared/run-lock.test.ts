@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { isRunInUse, lockName, lockRun } from './run-lock.ts';
+
+let tools: string;
+let folder: string;
+const rivals: ChildProcess[] = [];
+
+beforeAll(async () => {
+  tools = mkdtempSync(join(tmpdir(), 'removal-assistant-rival-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: join(import.meta.dirname, 'testing', 'lock-rival.ts'),
+      outDir: tools,
+      target: 'node18',
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: 'rival.cjs' } },
+    },
+  });
+});
+afterAll(() => rmSync(tools, { recursive: true }));
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'removal-assistant-lock-'))));
+afterEach(() => {
+  for (const rival of rivals.splice(0)) rival.kill('SIGKILL');
+  rmSync(folder, { recursive: true });
+});
+
+const rival = (...words: readonly string[]): ChildProcess => {
+  const child = spawn(process.execPath, [join(tools, 'rival.cjs'), folder, ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  rivals.push(child);
+  return child;
+};
+const ended = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => child.once('exit', resolve));
+const firstWord = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve) => child.stdout?.once('data', (chunk: Buffer) => resolve(chunk.toString().trim())));
+
+const lockText = (): string => readFileSync(join(folder, lockName), 'utf8');
+
+describe('a run', () => {
+  it('is for one process at a time, and free for the next when that says so', async () => {
+    const lock = await lockRun(folder, 'run');
+    if (!lock.ok) throw new Error(lock.problem.code);
+    expect(await firstWord(rival('hold'))).toBe('run-in-use');
+    await lock.value();
+    expect(readdirSync(folder)).toEqual([]);
+    expect(await firstWord(rival('hold'))).toBe('has it');
+    expect(await lockRun(folder, 'run')).toEqual({
+      ok: false,
+      problem: { code: 'run-in-use', values: { run: 'run' } },
+    });
+    expect(await isRunInUse(folder)).toBe(true);
+  });
+
+  it('is taken over from a process that was killed', async () => {
+    const other = rival('hold');
+    await firstWord(other);
+    const end = ended(other);
+    other.kill('SIGKILL');
+    await end;
+    expect(await isRunInUse(folder)).toBe(false);
+    const lock = await lockRun(folder, 'run');
+    expect(lock.ok).toBe(true);
+    expect(readdirSync(folder)).toEqual([lockName]);
+  });
+
+  it('is taken over from a process whose number another one has by now', async () => {
+    await firstWord(rival('hold'));
+    const { start, ...holder } = JSON.parse(lockText()) as { start?: string; systemStart: number };
+    // Linux tells when a process started; elsewhere only a restart of the system shows it.
+    const since = start === undefined ? {} : { start: `${start}0` };
+    const longAgo = { ...holder, ...since, systemStart: holder.systemStart - 3_600_000 };
+    writeFileSync(join(folder, lockName), JSON.stringify(longAgo));
+    expect((await lockRun(folder, 'run')).ok).toBe(true);
+  });
+
+  it.each(['', '{', '{"pid":-1}', '[]', 'null'])('is taken over where the lock says %j', async (text) => {
+    writeFileSync(join(folder, lockName), text);
+    expect((await lockRun(folder, 'run')).ok).toBe(true);
+  });
+
+  it('that cannot be locked says why, and is not taken for free', async () => {
+    const gone = join(folder, 'gone');
+    expect(await lockRun(gone, 'run')).toMatchObject({
+      ok: false,
+      problem: { code: 'journal-unwritable', values: { why: expect.any(String) } },
+    });
+  });
+
+  it('is never had by two, however many want it and die with it', async () => {
+    const chain = async (): Promise<void> => {
+      for (let life = 0; life < 3; life++) expect(await ended(rival('count', '15'))).toBe(0);
+    };
+    await Promise.all([chain(), chain(), chain(), chain()]);
+    expect(readFileSync(join(folder, 'number'), 'utf8')).toBe(String(4 * 3 * 15));
+  });
+});

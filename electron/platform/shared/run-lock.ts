@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { uptime } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Result } from '../../core/model/result.ts';
+import { fail, ok } from '../../core/model/result.ts';
+import { codeOf, isMissing, whyOf } from './why.ts';
+
+/** Lies in the folder of a run as long as a program works on it. */
+export const lockName = 'in-use.json';
+
+/** Who works on a run. A process number alone is given to others once its process has ended. */
+const holderSchema = z.object({
+  pid: z.number().int().positive(),
+  /** Linux: the name of the system's start, and the process's own start in ticks since then. */
+  start: z.string().optional(),
+  /** When the system started, in milliseconds since 1970. */
+  systemStart: z.number(),
+});
+type Holder = z.infer<typeof holderSchema>;
+
+/** Clocks are set right now and then. In milliseconds. */
+const clockSlack = 600_000;
+
+/**
+ * Takes the run in this folder for this process; resolves to what gives it free. A program that was killed leaves its
+ * lock behind, and the next one takes it over. Within one process jobs are kept apart otherwise. Problems: `run-in-use`
+ * {run} while another process that is still there has it, `journal-unwritable` {path, why}.
+ */
+export const lockRun = async (folder: string, run: string): Promise<Result<() => Promise<void>>> => {
+  const path = join(folder, lockName);
+  const text = JSON.stringify(await thisProcess());
+  try {
+    while (!(await isWritten(path, text))) {
+      const left = await readOr(path);
+      if (left === undefined) continue;
+      if ((await isAtWork(left)) || !(await takenAway(path, left))) return fail('run-in-use', { run });
+    }
+    return ok(() => release(path, text));
+  } catch (error) {
+    return fail('journal-unwritable', { path, why: whyOf(error) });
+  }
+};
+
+/** False: there is one already. A lock is never seen half written: it gets its name when it is whole. */
+const isWritten = async (path: string, text: string): Promise<boolean> => {
+  const nameless = besides(path);
+  try {
+    await writeFile(nameless, text, { flag: 'wx', mode: 0o600 });
+    await link(nameless, path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    return false;
+  } finally {
+    await rm(nameless, { force: true });
+  }
+};
+
+const besides = (path: string): string => `${path}.${randomBytes(6).toString('hex')}`;
+
+/** Whether somebody works on the run in this folder now. */
+export const isRunInUse = async (folder: string): Promise<boolean> => {
+  const left = await readOr(join(folder, lockName));
+  return left !== undefined && isAtWork(left);
+};
+
+const readOr = (path: string): Promise<string | undefined> =>
+  readFile(path, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+
+/** One that somebody else took over in the meantime gets its name back. */
+const takenAway = async (path: string, left: string): Promise<boolean> => {
+  const aside = besides(path);
+  try {
+    await rename(path, aside);
+  } catch (error) {
+    if (isMissing(error)) return true;
+    throw error;
+  }
+  const moved = await readFile(aside, 'utf8');
+  if (moved !== left) await link(aside, path).catch(() => undefined);
+  await rm(aside, { force: true });
+  return moved === left;
+};
+
+const release = async (path: string, text: string): Promise<void> => {
+  if ((await readOr(path)) === text) await rm(path, { force: true });
+};
+
+const thisProcess = async (): Promise<Holder> => {
+  const start = await startOf(process.pid);
+  return { pid: process.pid, ...(start === undefined ? {} : { start }), systemStart: systemStart() };
+};
+
+const systemStart = (): number => Math.round(Date.now() - uptime() * 1_000);
+
+/** What nobody can read is of a program that was cut off while it wrote it. */
+const isAtWork = async (left: string): Promise<boolean> => {
+  const holder = holderIn(left);
+  if (holder === undefined || holder.pid === process.pid || !isThere(holder.pid)) return false;
+  if (holder.start !== undefined) return holder.start === (await startOf(holder.pid));
+  return Math.abs(holder.systemStart - systemStart()) < clockSlack;
+};
+
+const holderIn = (text: string): Holder | undefined => {
+  try {
+    return holderSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+};
+
+const isThere = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+};
+
+/** proc(5): the 22nd field, counted behind the name, which may hold blanks and brackets. */
+const startOf = async (pid: number): Promise<string | undefined> => {
+  try {
+    const stat = await readFile(`/proc/${String(pid)}/stat`, 'utf8');
+    const boot = (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim();
+    return `${boot} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''}`;
+  } catch {
+    return undefined;
+  }
+};
