@@ -40,11 +40,11 @@ const locked = async (
     await lock.value();
     return opened;
   }
-  const { append, close } = opened.value;
+  const journal = opened.value;
   return ok({
-    append,
+    append: (entry) => journal.append(entry),
     close: async () => {
-      await close();
+      await journal.close();
       await lock.value();
     },
   });

@@ -64,7 +64,7 @@ export const runStore = ({ stateDir, folders = ownFolders() }: StoreOptions = {}
   const folderOf = (id: string): string => join(runs, id);
   /** Of the journals that were read, in bytes. */
   const lengths = new Map<string, number>();
-  const known = async (id: string): Promise<Result<StoredRun>> => {
+  const readKnown = async (id: string): Promise<Result<StoredRun>> => {
     const isOurs = await knownRun(folders, folder, runs, id);
     const run = isOurs.ok ? await readRun(id, folderOf(id)) : isOurs;
     if (run.ok) lengths.set(id, run.value.journal.wholeBytes);
@@ -96,9 +96,9 @@ export const runStore = ({ stateDir, folders = ownFolders() }: StoreOptions = {}
       const newest = all.value[0];
       return newest === undefined ? fail('no-run-yet', { folder }) : ok(newest);
     },
-    readRun: known,
+    readRun: readKnown,
     read: async (id) => {
-      const run = await known(id);
+      const run = await readKnown(id);
       if (!run.ok) return run;
       const { before, found, journal } = run.value;
       return ok({ id, before, found, entries: journal.entries });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { isRunInUse, lockName, lockRun } from './run-lock.ts';
+import { isRunInUse, lockName, lockRun } from '../../electron/platform/shared/run-lock.ts';
 
 let tools: string;
 let folder: string;
@@ -19,7 +19,7 @@ beforeAll(async () => {
     publicDir: false,
     ssr: { noExternal: true, target: 'node' },
     build: {
-      ssr: join(import.meta.dirname, 'testing', 'lock-rival.ts'),
+      ssr: join(import.meta.dirname, 'lock-rival.ts'),
       outDir: tools,
       target: 'node18',
       rolldownOptions: { output: { format: 'cjs', entryFileNames: 'rival.cjs' } },

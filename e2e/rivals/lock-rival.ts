@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { lockRun } from '../run-lock.ts';
+import { lockRun } from '../../electron/platform/shared/run-lock.ts';
 
 /**
  * Another process that wants a run. `node rival.cjs FOLDER hold` takes it and stays; `node rival.cjs FOLDER count TIMES`
