@@ -58,6 +58,12 @@ describe.runIf(hostsUsable())('a removal on a Debian host that gets stuck', () =
     removal.child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
     removal.child.stderr?.resume();
     await until(() => host.exists(removalIsWaiting));
+    // Nobody else goes on with it as long as it is at work.
+    const rival = await assistant.run(['resume', '--yes']);
+    expect([rival.code, rival.stderr]).toEqual([
+      22,
+      expect.stringContaining('Another start of this program is working on run'),
+    ]);
     // As an impatient person does, who needs a moment between two presses.
     const pressing = setInterval(() => void removal.signal('SIGINT'), 700);
     const { code } = await removal.ended;
