@@ -23,6 +23,7 @@ const product = 'Kaspersky Endpoint Security for Linux';
 
 const lookAndPrepare = async (window: HostWindow, products: RegExp): Promise<void> => {
   await window.heading('Find and remove Kaspersky from this computer');
+  await window.page.getByText('My work computer', { exact: true }).click();
   await window.button('Look for Kaspersky').click();
   await window.heading(/on this computer/);
   await window.button(products).click();
@@ -121,7 +122,7 @@ test('whoever does not get the rights is told so in a sentence that fits, and no
   await window.look('3-prepare-refused');
   // What is left for the help desk.
   await answerSaveDialog(window.app, `${ben.home}/report.pdf`);
-  await window.button('Save report').click();
+  await window.button('Save a report for the help desk').click();
   await expect(window.page.getByText('report.pdf').first()).toBeVisible();
 
   await refused(await host.createUser('carla'), /no program is running that could ask you/);
