@@ -43,23 +43,40 @@ export interface Bench {
   readonly subject: Subject;
   readonly voice: Voice;
   readonly runs: FileRunStore;
+  /** Runs lie where every later start looks by itself. */
+  readonly isUsualFolder: boolean;
 }
 
-export const setUpBench = (context: CliContext, common: CommonOptions, texts: Texts): Bench => ({
-  context,
-  common,
-  texts,
-  desk: { catalogue, tool: { name: toolName, version: context.version } },
-  subject: subjectOf(common),
-  voice: createVoice(context.stderr, common.quiet === true),
-  runs: context.openRuns(stateFolder(context, common)),
-});
+export const setUpBench = async (
+  context: CliContext,
+  common: CommonOptions,
+  texts: Texts,
+): Promise<Bench> => {
+  const folder = await stateFolder(context, common);
+  return {
+    context,
+    common,
+    texts,
+    desk: { catalogue, tool: { name: toolName, version: context.version } },
+    subject: subjectOf(common),
+    voice: createVoice(context.stderr, common.quiet === true),
+    runs: context.openRuns(folder),
+    isUsualFolder: folder === undefined,
+  };
+};
 
-/** A program on a stick can keep everything beside itself. Undefined: the usual folder of this computer. */
-const stateFolder = (
-  { beside }: CliContext,
+/**
+ * A program on a stick can keep everything beside itself, if the stick can keep others out: who may write into a run
+ * could have anything set aside or put back. Undefined: the usual folder of this computer.
+ */
+const stateFolder = async (
+  { beside, canBeOurs }: CliContext,
   { stateDir, portable }: Pick<CommonOptions, 'stateDir' | 'portable'>,
-): string | undefined => stateDir ?? (portable === true ? beside('removal-assistant-data') : undefined);
+): Promise<string | undefined> => {
+  if (stateDir !== undefined || portable !== true) return stateDir;
+  const place = beside('removal-assistant-data');
+  return (await canBeOurs(place)) ? place : undefined;
+};
 
 /** Where copies of the reports go: where the person says, or beside a program that keeps everything there. */
 export const reportsFolder = ({ context, common }: Bench, out: string | undefined): string | undefined =>

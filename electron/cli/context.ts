@@ -48,6 +48,8 @@ export interface CliContext {
   readonly openRuns: (folder: string | undefined) => FileRunStore;
   /** The path of something that lies beside this program. */
   readonly beside: (name: string) => string;
+  /** Whether a folder there could be closed to other users. */
+  readonly canBeOurs: (path: string) => Promise<boolean>;
   readonly clock: Clock;
   /** The person's languages, best first, as the system writes them. */
   readonly languages: () => readonly string[];

@@ -7,7 +7,9 @@ import type { Machine, Output } from './context.ts';
 import { systemClock } from '../platform/shared/clock.ts';
 import { environmentLanguages } from '../platform/shared/environment-languages.ts';
 import { workerCommand } from '../platform/shared/own-program.ts';
+import { ownFolders } from '../platform/own-folders.ts';
 import { runStore } from '../platform/shared/run-store.ts';
+import { canBeOurs } from '../platform/shared/state-folder.ts';
 import { ownPlaces } from './leftovers.ts';
 import { askAtTerminal, askSecretAtTerminal } from './ask.ts';
 import { twoStops } from './stops.ts';
@@ -107,6 +109,7 @@ const main = async (): Promise<void> => {
     readInput: () => readAll(process.stdin),
     machine: machines[process.platform],
     openRuns: (stateDir) => runStore({ stateDir }),
+    canBeOurs: (path) => canBeOurs(ownFolders(), path),
     beside: (name) => join(dirname(resolve(process.argv[1] ?? process.execPath)), name),
     clock: systemClock,
     languages: machines[process.platform]?.languages ?? (() => environmentLanguages(process.env)),

@@ -63,7 +63,7 @@ const buildProgram = (context: CliContext, texts: Texts, { done, say }: Listener
       const common = program.opts<CommonOptions & ExampleChoice>();
       const seat = beforeExample(context, common);
       if (!seat.ok) return done(seat);
-      const bench = setUpBench(seat.value, common, texts);
+      const bench = await setUpBench(seat.value, common, texts);
       try {
         done(await work(bench, command.opts() as Parameters<typeof work>[1], command.args[0]));
       } finally {

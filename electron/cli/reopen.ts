@@ -13,11 +13,10 @@ import type { Machine } from './context.ts';
  * was set up before is taken away all the same.
  */
 export const reopenerOf = (
-  { common, runs }: Pick<Bench, 'common' | 'runs'>,
+  { isUsualFolder, runs }: Pick<Bench, 'isUsualFolder' | 'runs'>,
   { reopener }: Machine,
 ): Reopener | undefined => {
-  const isUsual = common.stateDir === undefined && common.portable !== true;
-  if (reopener === undefined || isUsual) return reopener;
+  if (reopener === undefined || isUsualFolder) return reopener;
   const why = `its runs are kept in a folder of their own, ${runs.folder}`;
   return { ...reopener, register: () => Promise.resolve(fail('reopen-failed', { why })) };
 };

@@ -30,6 +30,19 @@ describe('on a stick', () => {
     ]);
   });
 
+  test('a place that cannot be closed to others gets the reports alone, which is said', async () => {
+    const seat: Seat = { ...infected(), openStick: true };
+    const { code, err } = await run(seat, 'remove', '--yes', '--portable', '--asset-tag', 'PC-1');
+    expect([code, runs().length]).toEqual([0, 1]);
+    expect(err).toContain(`the record of the run is kept in ${state.path}.`);
+    expect(readdirSync(join(state.path, 'stick'))).toEqual(['removal-assistant-reports']);
+    // Later commands look in the same place.
+    expect((await run(seat, 'verify', '--run', runs()[0] ?? '', '--portable')).code).toBe(0);
+    const next: Seat = { ...infected(), openStick: true };
+    await run(next, 'remove', '--yes', '--portable', '--leave-nothing', '--asset-tag', 'PC-2');
+    expect(runs()).toHaveLength(1);
+  });
+
   test('--leave-nothing takes the run off the computer once its report lies elsewhere', async () => {
     const out = join(state.path, 'reports');
     const done = await run(infected(), 'remove', '--yes', '--leave-nothing', '--out', out);

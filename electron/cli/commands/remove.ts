@@ -6,7 +6,7 @@ import type { Report } from '../../core/model/report.ts';
 import type { Result } from '../../core/model/result.ts';
 import { fail, ok } from '../../core/model/result.ts';
 import { reportToText } from '../../core/report/summary.ts';
-import { problemText } from '../../core/text/index.ts';
+import { printable, problemText } from '../../core/text/index.ts';
 import type { Bench, Ending } from '../bench.ts';
 import { lookHere, saidYes } from '../bench.ts';
 import { collect, examples, secondsOf } from '../command.ts';
@@ -83,12 +83,18 @@ const runRemove = async (bench: Bench, options: RemoveOptions): Promise<Result<E
 
   const agreed = asks ? await agree(bench, report, chosen.value) : ok(chosen.value);
   if (!agreed.ok) return agreed;
+  sayPlace(bench);
   const removed = await carryOut(bench, machine, options, report, agreed.value);
   if (!removed.ok) return removed;
   const { report: after, unsaved, reopening } = removed.value;
   if (unsaved !== undefined) bench.voice.warn(problemText(bench.texts, unsaved));
   sayReopening(bench, reopening);
   return finish(bench, options, removalEnding(bench, after, chosen.value), after);
+};
+
+/** Who asked for everything on the stick learns what is not there. */
+const sayPlace = ({ common, isUsualFolder, runs, voice, texts }: Bench): void => {
+  if (common.portable === true && isUsualFolder) voice.note(texts.cli.runsStayHere(printable(runs.folder)));
 };
 
 const removalChoices = (bench: Bench, options: RemoveOptions): Result<Choices> => {

@@ -47,6 +47,8 @@ export interface Seat {
   /** What leftovers are set aside with; without it this computer's cannot be. */
   readonly quarantine?: Machine['quarantine'];
   readonly reopener?: Reopener;
+  /** The place beside the program cannot be closed to others, as on a stick with FAT. */
+  readonly openStick?: boolean;
   /** What the computer says of a downloaded tool. */
   readonly tool?: VendorTool;
   readonly terminal?: boolean;
@@ -93,6 +95,7 @@ export const cli = async (state: string, seat: Seat, ...argv: string[]): Promise
             starts: namedByKernel(() => Promise.resolve(computer.start ?? 'first start')),
           },
     openRuns: (stateDir) => runStore({ stateDir: stateDir ?? state }),
+    canBeOurs: () => Promise.resolve(seat.openStick !== true),
     beside: (name) => join(state, 'stick', name),
     clock: { now: () => '2026-11-23T10:00:00.000Z' },
     languages: () => seat.languages ?? [],

@@ -593,6 +593,8 @@ export const de: Texts = {
     refused: 'Nicht zurückgelegt:',
     askPassword: (product) =>
       `Kennwort von ${product}, falls eines gesetzt ist (wird nicht angezeigt; Eingabetaste für keines): `,
+    runsStayHere: (folder) =>
+      `Der Platz neben diesem Programm lässt sich nicht vor anderen verschließen; die Aufzeichnung des Laufs liegt deshalb in ${folder}. Berichte kommen neben das Programm; --leave-nothing nimmt die Aufzeichnung am Ende weg.`,
     reopensWindow:
       'Melden Sie sich nach dem Neustart wie gewohnt an. Dieses Programm öffnet sich von selbst, macht weiter und sagt, ob Kaspersky weg ist.',
     reopensCommandLine:

@@ -605,6 +605,8 @@ export const en = {
     refused: 'Not put back:',
     askPassword: (product: string): string =>
       `Password of ${product}, if it is protected by one (not shown; Enter for none): `,
+    runsStayHere: (folder: string): string =>
+      `The place beside this program cannot be closed to other users, so the record of the run is kept in ${folder}. Reports go beside the program; --leave-nothing takes the record away at the end.`,
     reopensWindow:
       'After the restart, sign in as usual. This program opens by itself, goes on, and says whether Kaspersky is gone.',
     reopensCommandLine:

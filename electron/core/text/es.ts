@@ -580,6 +580,8 @@ export const es: Texts = {
     refused: 'No devuelto a su lugar:',
     askPassword: (product) =>
       `Contraseña de ${product}, si está protegido por una (no se muestra; Intro si no la hay): `,
+    runsStayHere: (folder) =>
+      `El lugar junto a este programa no se puede cerrar a otros usuarios, por eso el registro de la ejecución se guarda en ${folder}. Los informes van junto al programa; --leave-nothing quita el registro al final.`,
     reopensWindow:
       'Después del reinicio, inicie sesión como siempre. Este programa se abre solo, continúa y dice si Kaspersky ya no está.',
     reopensCommandLine:

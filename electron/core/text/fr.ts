@@ -587,6 +587,8 @@ export const fr: Texts = {
     refused: 'Pas remis en place :',
     askPassword: (product) =>
       `Mot de passe de ${product}, s’il est protégé (non affiché ; Entrée s’il n’y en a pas) : `,
+    runsStayHere: (folder) =>
+      `L’emplacement à côté de ce programme ne peut pas être fermé aux autres ; la trace de l’exécution est donc gardée dans ${folder}. Les rapports vont à côté du programme ; --leave-nothing enlève la trace à la fin.`,
     reopensWindow:
       'Après le redémarrage, ouvrez votre session comme d’habitude. Ce programme s’ouvre tout seul, continue et dit si Kaspersky est parti.',
     reopensCommandLine:

@@ -1,4 +1,4 @@
-import { lstat, mkdir } from 'node:fs/promises';
+import { lstat, mkdir, rmdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Result } from '../../core/model/result.ts';
@@ -44,6 +44,24 @@ export const ensureOwnFolder = async (folders: OwnFolders, path: string): Promis
     return why === undefined ? ok(true) : fail('journal-unwritable', { path, why });
   } catch (error) {
     return fail('journal-unwritable', { path, why: whyOf(error) });
+  }
+};
+
+/**
+ * Whether what is made here can be ours alone: the file systems of most sticks know no owners, and let everybody write.
+ * What is made to find out is taken away again. True where something is already, or where nothing can be made: what is
+ * wrong there is said when it is needed.
+ */
+export const canBeOurs = async (folders: OwnFolders, path: string): Promise<boolean> => {
+  try {
+    await folders.make(path);
+  } catch {
+    return true;
+  }
+  try {
+    return (await folders.whyNotOurs(path)) === undefined;
+  } finally {
+    await rmdir(path);
   }
 };
 
