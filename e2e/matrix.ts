@@ -45,11 +45,14 @@ export const show = async (app: ElectronApplication, page: Page, { look, zoom }:
     },
     [width, height, zoom] as const,
   );
-  // The window's new size has to have reached the page.
+  // The window's new size has to have reached the page, and the screen what it looks like now.
   await page.waitForFunction(([w, factor]) => Math.abs(innerWidth * factor - w) <= factor, [
     width,
     zoom,
   ] as const);
+  await page.evaluate(async () => {
+    for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+  });
 };
 
 /** What stands in the window, as large as it is shown; Playwright's own picture knows nothing of zoom. */

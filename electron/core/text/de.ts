@@ -1166,6 +1166,13 @@ export const de: Texts = {
       goOnLead:
         'Die Entfernung war noch nicht am Ende. Wir erledigen, was fehlt, und sehen noch einmal überall nach.',
       goingOn: 'Wir erledigen, was fehlt, und sehen noch einmal überall nach.',
+      began: 'Die Entfernung hat begonnen',
+      beganWith: 'Was dabei vereinbart wurde, steht in ihrer Aufzeichnung.',
+      rights: 'Administratorrechte',
+      rightsAsked: 'Ihr Computer fragt danach, bevor etwas geschieht.',
+      rest: 'Was noch da ist, wird entfernt',
+      secondLook: 'Wir sehen überall ein zweites Mal nach',
+      secondLookShows: 'Dann sehen Sie, ob Kaspersky weg ist, und können den Bericht speichern.',
       goOnNote: 'Es geschieht nur, was zu Beginn vereinbart wurde.',
       goOn: 'Weitermachen',
       goOnAsking: 'Weitermachen (fragt nach Administratorrechten)',

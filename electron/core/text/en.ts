@@ -1171,6 +1171,13 @@ export const en = {
       goOnLead:
         'The removal was not at its end. We do what is left of it, then look everywhere a second time.',
       goingOn: 'We do what is left of it, then look everywhere a second time.',
+      began: 'The removal began',
+      beganWith: 'What was agreed to then is kept in its record.',
+      rights: 'Administrator rights',
+      rightsAsked: 'Your computer asks for them before anything is done.',
+      rest: 'What is left is removed',
+      secondLook: 'We look everywhere a second time',
+      secondLookShows: 'Then you see whether Kaspersky is gone, and you can save the report.',
       goOnNote: 'Nothing happens but what was agreed to at the beginning.',
       goOn: 'Go on',
       goOnAsking: 'Go on (asks for administrator rights)',

@@ -1143,6 +1143,13 @@ export const es: Texts = {
       goOnLead:
         'La eliminación no había terminado. Hacemos lo que falta y luego miramos en todas partes por segunda vez.',
       goingOn: 'Hacemos lo que falta y luego miramos en todas partes por segunda vez.',
+      began: 'La eliminación empezó',
+      beganWith: 'Lo que se aceptó entonces está en su registro.',
+      rights: 'Derechos de administrador',
+      rightsAsked: 'El equipo los pide antes de hacer nada.',
+      rest: 'Se elimina lo que queda',
+      secondLook: 'Miramos en todas partes por segunda vez',
+      secondLookShows: 'Entonces verá si Kaspersky ya no está y podrá guardar el informe.',
       goOnNote: 'Solo se hace lo que se aceptó al principio.',
       goOn: 'Continuar',
       goOnAsking: 'Continuar (pide permisos de administrador)',

@@ -1161,6 +1161,13 @@ export const fr: Texts = {
       goOnLead:
         'La suppression n’était pas terminée. Nous faisons ce qui manque, puis regardons partout une deuxième fois.',
       goingOn: 'Nous faisons ce qui manque, puis regardons partout une deuxième fois.',
+      began: 'La suppression a commencé',
+      beganWith: 'Ce qui a été accepté alors est gardé dans sa trace.',
+      rights: 'Droits d’administrateur',
+      rightsAsked: 'Votre ordinateur les demande avant que quoi que ce soit ne soit fait.',
+      rest: 'Ce qui reste est supprimé',
+      secondLook: 'Nous regardons partout une deuxième fois',
+      secondLookShows: 'Vous voyez alors si Kaspersky a disparu et pouvez enregistrer le rapport.',
       goOnNote: 'Seul ce qui a été accepté au début est fait.',
       goOn: 'Continuer',
       goOnAsking: 'Continuer (demande des droits d’administrateur)',

@@ -8,6 +8,7 @@ import { Alert } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StepHeading } from '../../ui/step-heading.tsx';
 import { Log } from '../remove/log.tsx';
+import { WhatIsLeft } from './what-is-left.tsx';
 
 /** A run that goes on: a question where rights have to be asked for, its work, or why it could not. */
 export const GoOnView = ({ removal }: { readonly removal: RemovalState }): ReactElement => {
@@ -15,13 +16,14 @@ export const GoOnView = ({ removal }: { readonly removal: RemovalState }): React
   const words = texts.window.restart;
   if (removal.kind === 'running') return <GoingOn progress={removal.progress} />;
   return (
-    <Page note={words.goOnNote} buttons={<GoOnButtons />}>
+    <Page note={words.openText} buttons={<GoOnButtons />}>
       <StepHeading heading={words.goOnHeading}>{words.goOnLead}</StepHeading>
       {removal.kind === 'failed' ? (
         <Alert heading={words.goOnFailed}>
           <p>{problemText(texts, removal.problem)}</p>
         </Alert>
       ) : null}
+      <WhatIsLeft isAtWork={false} />
       <ByHand />
     </Page>
   );
@@ -34,6 +36,7 @@ const GoingOn = ({ progress }: { readonly progress: Progress }): ReactElement =>
       <StepHeading heading={words.restart.goOnHeading}>
         {progress.isAsking ? words.remove.askingRights : words.restart.goingOn}
       </StepHeading>
+      <WhatIsLeft isAtWork={!progress.isAsking} />
       <Log progress={progress} />
     </Page>
   );

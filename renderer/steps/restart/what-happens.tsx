@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import { AppWindow, Check, RotateCw, User } from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
 import type { Report } from '../../../electron/core/model/report.ts';
 import { useTexts } from '../../store/react.tsx';
+import type { Stage } from '../../ui/stages.tsx';
+import { Stages } from '../../ui/stages.tsx';
 
 interface WhatHappensProps {
   readonly report: Report;
@@ -10,14 +11,6 @@ interface WhatHappensProps {
   readonly opensItself: boolean;
 }
 
-interface Stage {
-  readonly state: 'done' | 'now' | 'later';
-  readonly Icon: LucideIcon;
-  readonly name: string;
-  readonly detail: string;
-}
-
-/** What was done and what comes, in its order: nothing of it is a surprise then. */
 export const WhatHappens = ({ report, opensItself }: WhatHappensProps): ReactElement => {
   const words = useTexts().window.restart;
   const last = report.run?.endedAt ?? report.createdAt;
@@ -33,19 +26,5 @@ export const WhatHappens = ({ report, opensItself }: WhatHappensProps): ReactEle
       detail: words.looksAgain,
     },
   ];
-  return (
-    <ol className="card stages">
-      {stages.map(({ state, Icon, name, detail }) => (
-        <li key={name} className="stage" data-state={state}>
-          <span className="stage-mark" aria-hidden>
-            <Icon size={16} strokeWidth={2} />
-          </span>
-          <span>
-            <strong>{name}</strong>
-            <span className="soft">{detail}</span>
-          </span>
-        </li>
-      ))}
-    </ol>
-  );
+  return <Stages stages={stages} />;
 };
