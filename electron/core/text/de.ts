@@ -3,7 +3,7 @@ import { map } from './map/de.ts';
 import { hazard, sentence, wordsOf } from './words.ts';
 import { work } from './work/de.ts';
 
-const { count, plural, counted, bytes, clock, clockWithSeconds, elapsed } = wordsOf('de');
+const { count, plural, counted, bytes, clock, clockWithSeconds, elapsed, span } = wordsOf('de');
 const places = (n: number): string => counted(n, 'Stelle', 'Stellen');
 const products = (n: number): string => counted(n, 'Kaspersky-Produkt', 'Kaspersky-Produkte');
 const plainProducts = (n: number): string => counted(n, 'Produkt', 'Produkte');
@@ -1118,9 +1118,9 @@ export const de: Texts = {
       working: 'Arbeitet',
       workingLine: (line) => `Arbeitet: ${line}`,
       quietFor: (seconds) =>
-        `Arbeitet noch. Seit ${counted(seconds, 'Sekunde', 'Sekunden')} kam keine Meldung; wir warten weiter.`,
+        `Arbeitet noch. Seit ${span(seconds)} kam keine Meldung; wir warten weiter.`,
       held: (holder, seconds) =>
-        `Ein anderes Programm installiert (${holder}). Wir warten darauf: bisher ${counted(seconds, 'Sekunde', 'Sekunden')}.`,
+        `Ein anderes Programm installiert (${holder}). Wir warten darauf: bisher ${span(seconds)}.`,
       leftAlone: (why) => `Nicht angerührt. ${why}`,
       exitCode: (code) => `Exitcode ${code}`,
       details: (name) => `Details: ${name}`,

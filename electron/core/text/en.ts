@@ -15,7 +15,7 @@ import { hazard, sentence, wordsOf } from './words.ts';
 import type { Direction, HazardText, Values } from './words.ts';
 import { work } from './work/en.ts';
 
-const { count, plural, counted, bytes, clock, clockWithSeconds, elapsed } = wordsOf('en');
+const { count, plural, counted, bytes, clock, clockWithSeconds, elapsed, span } = wordsOf('en');
 const s = (n: number): string => plural(n, '', 's');
 
 /** English: the language that every other one is measured by. A missing key elsewhere is a build error. */
@@ -1122,9 +1122,9 @@ export const en = {
       working: 'Working',
       workingLine: (line: string): string => `Working: ${line}`,
       quietFor: (seconds: number): string =>
-        `Still working. It has said nothing for ${count(seconds)} seconds; we go on waiting.`,
+        `Still working. It has said nothing for ${span(seconds)}; we go on waiting.`,
       held: (holder: string, seconds: number): string =>
-        `Another program is installing (${holder}). We wait for it: ${count(seconds)} seconds so far.`,
+        `Another program is installing (${holder}). We wait for it: ${span(seconds)} so far.`,
       leftAlone: (why: string): string => `Left alone. ${why}`,
       exitCode: (code: number): string => `Exit code ${code}`,
       details: (name: string): string => `Details: ${name}`,

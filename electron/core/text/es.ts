@@ -3,7 +3,7 @@ import { map } from './map/es.ts';
 import { hazard, sentence, wordsOf } from './words.ts';
 import { work } from './work/es.ts';
 
-const { count, plural, counted, bytes, clock, clockWithSeconds, elapsed } = wordsOf('es');
+const { count, plural, counted, bytes, clock, clockWithSeconds, elapsed, span } = wordsOf('es');
 const places = (n: number): string => counted(n, 'ubicación', 'ubicaciones');
 const products = (n: number): string => counted(n, 'producto', 'productos');
 
@@ -1095,9 +1095,9 @@ export const es: Texts = {
       working: 'Trabajando',
       workingLine: (line) => `Trabajando: ${line}`,
       quietFor: (seconds) =>
-        `Sigue trabajando. No ha dicho nada en ${counted(seconds, 'segundo', 'segundos')}; seguimos esperando.`,
+        `Sigue trabajando. No ha dicho nada en ${span(seconds)}; seguimos esperando.`,
       held: (holder, seconds) =>
-        `Otro programa está instalando (${holder}). Lo esperamos: ${counted(seconds, 'segundo', 'segundos')} hasta ahora.`,
+        `Otro programa está instalando (${holder}). Lo esperamos: ${span(seconds)} hasta ahora.`,
       leftAlone: (why) => `Sin tocar. ${why}`,
       exitCode: (code) => `Código de salida ${code}`,
       details: (name) => `Detalles: ${name}`,

@@ -3,7 +3,7 @@ import { map } from './map/fr.ts';
 import { hazard, sentence, wordsOf } from './words.ts';
 import { work } from './work/fr.ts';
 
-const { count, plural, counted, bytes, clock, clockWithSeconds, elapsed } = wordsOf('fr');
+const { count, plural, counted, bytes, clock, clockWithSeconds, elapsed, span } = wordsOf('fr');
 const places = (n: number): string => counted(n, 'emplacement', 'emplacements');
 const products = (n: number): string => counted(n, 'produit', 'produits');
 
@@ -1113,9 +1113,9 @@ export const fr: Texts = {
       working: 'En cours',
       workingLine: (line) => `En cours : ${line}`,
       quietFor: (seconds) =>
-        `Toujours en cours. Aucun message depuis ${counted(seconds, 'seconde', 'secondes')} ; nous continuons d’attendre.`,
+        `Toujours en cours. Aucun message depuis ${span(seconds)} ; nous continuons d’attendre.`,
       held: (holder, seconds) =>
-        `Un autre programme installe (${holder}). Nous l’attendons : ${counted(seconds, 'seconde', 'secondes')} jusqu’ici.`,
+        `Un autre programme installe (${holder}). Nous l’attendons : ${span(seconds)} jusqu’ici.`,
       leftAlone: (why) => `Laissé en place. ${why}`,
       exitCode: (code) => `Code de sortie ${code}`,
       details: (name) => `Détails : ${name}`,

@@ -35,6 +35,8 @@ export interface LocaleWords {
   readonly clockWithSeconds: (at: Date) => string;
   /** Whole seconds, as minutes and seconds. */
   readonly elapsed: (seconds: number) => string;
+  /** How long something takes so far, as people say it: in seconds, from two minutes on in minutes. */
+  readonly span: (seconds: number) => string;
 }
 
 const sizes = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
@@ -66,5 +68,9 @@ export const wordsOf = (locale: string): LocaleWords => {
     clock: (at) => at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
     clockWithSeconds: (at) => at.toLocaleTimeString(locale, { hourCycle: 'h23' }),
     elapsed: (n) => `${minutes.format(Math.floor(n / 60))} ${seconds.format(n % 60)}`,
+    span: (n) =>
+      n < 120
+        ? unit('second', { unitDisplay: 'long' }).format(n)
+        : unit('minute', { unitDisplay: 'long' }).format(Math.floor(n / 60)),
   };
 };

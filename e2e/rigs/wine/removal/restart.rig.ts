@@ -39,7 +39,7 @@ describe.runIf(wineUsable())('a Windows computer that has to be restarted', () =
         copyFileSync(file, place);
       }
       const removed = await machine.run('E:\\removal-assistant.exe', removal());
-      expect(removed.code, removed.err).toBe(20);
+      expect(removed.code, `${removed.out}${removed.err}`).toBe(20);
       expect(removed.err).toContain(stage);
       const [run = ''] = runsOn(machine);
       const copy = `${stage}\\${run}\\removal-assistant.exe`;
