@@ -1117,8 +1117,7 @@ export const de: Texts = {
       waiting: 'Wartet, bis es an der Reihe ist',
       working: 'Arbeitet',
       workingLine: (line) => `Arbeitet: ${line}`,
-      quietFor: (seconds) =>
-        `Arbeitet noch. Seit ${span(seconds)} kam keine Meldung; wir warten weiter.`,
+      quietFor: (seconds) => `Arbeitet noch. Seit ${span(seconds)} kam keine Meldung; wir warten weiter.`,
       held: (holder, seconds) =>
         `Ein anderes Programm installiert (${holder}). Wir warten darauf: bisher ${span(seconds)}.`,
       leftAlone: (why) => `Nicht angerührt. ${why}`,

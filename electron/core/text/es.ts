@@ -1094,8 +1094,7 @@ export const es: Texts = {
       waiting: 'Espera su turno',
       working: 'Trabajando',
       workingLine: (line) => `Trabajando: ${line}`,
-      quietFor: (seconds) =>
-        `Sigue trabajando. No ha dicho nada en ${span(seconds)}; seguimos esperando.`,
+      quietFor: (seconds) => `Sigue trabajando. No ha dicho nada en ${span(seconds)}; seguimos esperando.`,
       held: (holder, seconds) =>
         `Otro programa está instalando (${holder}). Lo esperamos: ${span(seconds)} hasta ahora.`,
       leftAlone: (why) => `Sin tocar. ${why}`,
