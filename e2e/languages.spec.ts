@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { de } from '../electron/core/text/de.ts';
 import type { Texts } from '../electron/core/text/index.ts';
 import { expect, test } from './app.ts';
+import type { Folders } from './app.ts';
+import { answerOpenDialog } from './bridge.ts';
+import { writeFleet } from './fleet/fleet.ts';
 import { clippedText } from './languages/clipped.ts';
 import { es as long } from './languages/long.ts';
 import { pseudoBuild } from './languages/pseudo-build.ts';
@@ -25,20 +29,22 @@ const enlarge = async (app: ElectronApplication, page: Page, zoom: number): Prom
 
 /** Opens everything that can be opened in place. */
 const openAll = async (page: Page): Promise<void> => {
-  const closed: Locator = page.locator('main button[aria-expanded="false"]');
+  const closed: Locator = page.locator('main button[aria-expanded="false"]:not([aria-haspopup])');
   for (let left = await closed.count(); left > 0; left--) await closed.first().click();
 };
 
 interface Walk {
   readonly texts: Texts;
   readonly name: string;
+  /** A folder of reports, for the map. */
+  readonly reports: string;
 }
 
-/** The whole way on a recorded computer, by the words of one language; looks at each screen at 100 % and 200 %. */
+/** The whole way on a recorded computer and the map, by the words of one language; looks at each screen at 100 % and 200 %. */
 const walk = async (
   app: ElectronApplication,
   page: Page,
-  { texts, name }: Walk,
+  { texts, name, reports }: Walk,
 ): Promise<readonly string[]> => {
   const { window: words } = texts;
   const faults: string[] = [];
@@ -88,6 +94,11 @@ const walk = async (
   }
   await heading(words.confirm.headings.removed);
   await look('6-confirm');
+  await page.getByRole('button', { name: texts.map.shell.show, exact: true }).click();
+  await answerOpenDialog(app, reports);
+  await page.getByRole('button', { name: texts.map.window.choose }).click();
+  await expect(page.getByRole('grid', { name: texts.map.window.table })).toBeVisible();
+  await look('7-map');
   return faults;
 };
 
@@ -98,10 +109,16 @@ const onExample = (name: string, language: string): readonly string[] => [
   `--lang=${language}`,
 ];
 
+const reportsIn = ({ scratch }: Folders): string => {
+  const reports = join(scratch, 'reports');
+  writeFleet(reports, 12, 11, 0);
+  return reports;
+};
+
 test.describe('German', () => {
   test.use({ appArguments: onExample('home-pc', 'de') });
-  test('fits on every screen, at 100 % and at 200 %', async ({ app, page }) => {
-    expect(await walk(app, page, { texts: de, name: 'de' })).toEqual([]);
+  test('fits on every screen, at 100 % and at 200 %', async ({ app, page, folders }) => {
+    expect(await walk(app, page, { texts: de, name: 'de', reports: reportsIn(folders) })).toEqual([]);
     // And it would have been told.
     await page.locator('h1').evaluate((heading) => {
       heading.style.whiteSpace = 'nowrap';
@@ -118,20 +135,21 @@ test.describe('languages for tests', () => {
 
   test.describe('two fifths longer than English', () => {
     test.use({ appArguments: onExample('work-pc', 'es') });
-    test('fit on every screen', async ({ app, page }) => {
-      expect(await walk(app, page, { texts: long, name: 'long' })).toEqual([]);
+    test('fit on every screen', async ({ app, page, folders }) => {
+      expect(await walk(app, page, { texts: long, name: 'long', reports: reportsIn(folders) })).toEqual([]);
     });
   });
 
   test.describe('written from the right', () => {
     test.use({ appArguments: onExample('debian-server', 'fr') });
-    test('fit on every screen, which is turned round', async ({ app, page }) => {
+    test('fit on every screen, which is turned round', async ({ app, page, folders }) => {
       await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
       const [rail, main] = await Promise.all(
         ['aside', 'main'].map((part) => page.locator(part).boundingBox()),
       );
       expect(rail?.x).toBeGreaterThan(main?.x ?? Infinity);
-      expect(await walk(app, page, { texts: rightToLeft, name: 'rtl' })).toEqual([]);
+      const reports = reportsIn(folders);
+      expect(await walk(app, page, { texts: rightToLeft, name: 'rtl', reports })).toEqual([]);
     });
   });
 });

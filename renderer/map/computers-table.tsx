@@ -37,19 +37,19 @@ export const ComputersTable = ({ computers }: { readonly computers: readonly Com
     <Virtualizer layout={TableLayout} layoutOptions={layoutOptions}>
       <Table className="card map-computers" aria-label={words.window.table}>
         <TableHeader className="map-head">
-          <Column isRowHeader width="1.4fr" minWidth={130}>
+          <Column isRowHeader width="1.4fr" minWidth={120}>
             {words.computer}
           </Column>
-          <Column width="1.1fr" minWidth={140}>
+          <Column width="1.1fr" minWidth={125}>
             {words.state}
           </Column>
-          <Column width="2fr" minWidth={190}>
+          <Column width="2fr" minWidth={180}>
             {words.products}
           </Column>
-          <Column width="1.3fr" minWidth={140}>
+          <Column width="1.3fr" minWidth={115}>
             {words.lookedAt}
           </Column>
-          <Column width="1.4fr" minWidth={140}>
+          <Column width="1.4fr" minWidth={130}>
             {words.marksHeading}
           </Column>
         </TableHeader>
