@@ -17,7 +17,7 @@ const config: PlaywrightTestConfig = defineConfig({
   workers: 2,
   retries: 0,
   // For a stuck test, never for a slow machine: on a fresh one the first test also makes the Debian host's base.
-  timeout: 300_000,
+  timeout: process.env['RA_FULL'] === undefined ? 300_000 : 900_000,
   expect: { timeout: 30_000 },
   outputDir: resolve(results, 'artifacts'),
   reporter: [['list'], ['json', { outputFile: resolve(results, 'report.json') }]],

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,6 +41,7 @@ export interface Running {
 export const killedCode = 0xdead;
 
 const defaultLimitMs = 180_000;
+const mostTries = 3;
 
 interface Job {
   /** Of the machine, on this one. */
@@ -59,11 +61,22 @@ export const startJob = ({ folder, number, command, cwd, options }: Job): Runnin
   mkdirSync(place);
   writeFileSync(join(place, 'command'), Buffer.from(command, 'utf16le'));
   if (options.stdin !== undefined) writeFileSync(join(place, 'in'), options.stdin);
-  const child = spawn('wine', [`C:\\${rigFolder}\\rig.exe`, 'run', `C:\\${rigFolder}\\${name}`], {
-    cwd,
-    env: { ...wineEnvironment(folder), ...options.env },
-    stdio: 'ignore',
-  });
+  const start = (): ChildProcess =>
+    spawn('wine', [`C:\\${rigFolder}\\rig.exe`, 'run', `C:\\${rigFolder}\\${name}`], {
+      cwd,
+      env: { ...wineEnvironment(folder), ...options.env },
+      stdio: 'ignore',
+    });
+  let child = start();
+  /** Wine's own exit code; the rig's first deed is to make `out`. */
+  const ofWine = async (): Promise<string> => {
+    for (let tries = 1; ; tries++) {
+      const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+      // On a machine with much to do Wine now and then ends before it began: then nothing was started.
+      if (existsSync(join(place, 'out')) || tries === mostTries) return String(signal ?? code);
+      child = start();
+    }
+  };
 
   const read = (file: string): string => readIfThere(join(place, file)) ?? '';
   const say = (file: string): void => writeFileSync(join(place, file), '');
@@ -74,8 +87,9 @@ export const startJob = ({ folder, number, command, cwd, options }: Job): Runnin
       late = true;
       say('kill');
     }, limit);
+    let end = '';
     try {
-      await once(child, 'exit');
+      end = await ofWine();
     } finally {
       clearTimeout(timer);
     }
@@ -86,7 +100,8 @@ export const startJob = ({ folder, number, command, cwd, options }: Job): Runnin
       return { code, out: read('out'), err: read('err') };
     }
     const why = read('not-started');
-    throw new Error(`${command} could not be started${why === '' ? '' : ` (error ${why})`}.\n${said}`);
+    const ofWhat = why === '' ? `Wine ended with ${end}` : `error ${why}`;
+    throw new Error(`${command} could not be started (${ofWhat}).\n${said}`);
   };
   return {
     pressCtrlC: () => say('ctrl-c'),
