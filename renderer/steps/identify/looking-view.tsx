@@ -8,6 +8,7 @@ import type { Tone } from '../../ui/icons.tsx';
 import { ToneIcon, Turning, WaitingIcon } from '../../ui/icons.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
+import { Soon } from '../../ui/soon.tsx';
 import { StepHeading } from '../../ui/step-heading.tsx';
 
 interface LookingViewProps {
@@ -35,11 +36,13 @@ export const LookingView = ({ places, stopping }: LookingViewProps): ReactElemen
         all={places.length}
         words={words.progress(done, places.length)}
       />
-      <ul className="card rows">
-        {places.map((place) => (
-          <PlaceRow key={place.table} place={place} />
-        ))}
-      </ul>
+      <Soon>
+        <ul className="card rows">
+          {places.map((place) => (
+            <PlaceRow key={place.table} place={place} />
+          ))}
+        </ul>
+      </Soon>
     </Page>
   );
 };

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Alert, Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ReportAlerts, ReportFormat } from '../../ui/save-report.tsx';
+import { Soon } from '../../ui/soon.tsx';
 import { StepHeading, VerdictHeading } from '../../ui/step-heading.tsx';
 import { UncheckedList, rightsMayHelp } from '../../ui/unchecked-list.tsx';
 import { ProductGroups } from './product-groups.tsx';
@@ -29,9 +30,11 @@ export const ResultView = ({ scan }: { readonly scan: ScanDone }): ReactElement 
         mayHelp={here && rightsMayHelp(report.unchecked, report.host.elevated)}
         isSaid={report.verdict === 'unknown'}
       />
-      <ProductGroups report={report} here={here} />
-      <WhereWeLooked surfaces={report.surfaces} startsOpen={lookVerdict(report.verdict) !== 'found'} />
-      <ReportFormat subject={report.subject} />
+      <Soon>
+        <ProductGroups report={report} here={here} />
+        <WhereWeLooked surfaces={report.surfaces} startsOpen={lookVerdict(report.verdict) !== 'found'} />
+        <ReportFormat subject={report.subject} />
+      </Soon>
     </Page>
   );
 };
