@@ -9,7 +9,9 @@ export const dropOn = async (page: Page, target: Locator, files: readonly string
   if (box === null) throw new Error('nothing to drop on');
   const session = await page.context().newCDPSession(page);
   const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  // Without files it is text, as somebody drags out of another program.
+  const text = { mimeType: 'text/plain', data: 'words', title: '', baseURL: '' };
+  const data = { items: files.length === 0 ? [text] : [], files: [...files], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await session.send('Input.dispatchDragEvent', { type, ...at, data });
   await session.detach();

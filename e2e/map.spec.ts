@@ -69,9 +69,14 @@ test('the map, walked by keyboard: folder, clock, list, filters, export', async 
   await choose(page, words.directive, 'BOD 17-01');
   // Month, day and year, as this language has them.
   const start = page.getByRole('group', { name: words.window.start });
-  await tabTo(page, start.getByRole('spinbutton').first());
+  await tabTo(page, start.getByRole('spinbutton').last());
+  // Digit by digit and part by part to the left, until nothing is there.
+  for (let digits = 0; digits < 12; digits++) await page.keyboard.press('Backspace');
+  await expect(page.getByText(words.window.startWhole)).toBeVisible();
+  await expect(start.getByRole('spinbutton').first()).toBeFocused();
   const [year = '', month = '', day = ''] = fleetStart.split('-');
   await page.keyboard.type(`${month}${day}${year}`);
+  await expect(page.getByText(words.window.startWhole)).toBeHidden();
   await press(page, words.window.apply);
   await expect(page.getByRole('heading', { level: 2, name: words.deadlines })).toBeVisible();
   await expect(page.getByText(words.dueOn(30, new Date('2026-10-31')))).toBeVisible();
@@ -127,6 +132,11 @@ test.describe('a folder that is dropped on the map', () => {
     const zone = page.getByRole('heading', { name: words.window.empty });
     await dropOn(page, zone, [one, other]);
     await expect(page.getByRole('alert')).toContainText(en.problems['nothing-handed-over']());
+    // What was dropped before is not what is meant now.
+    await dropOn(page, page.getByRole('heading', { level: 1 }), [one]);
+    await dropOn(page, zone, []);
+    await expect(page.getByRole('alert')).toContainText(en.problems['nothing-handed-over']());
+    await expect(page.getByRole('grid', { name: words.window.table })).toBeHidden();
     writeFileSync(join(folders.scratch, 'a.json'), '{}');
     await dropOn(page, zone, [join(folders.scratch, 'a.json')]);
     await expect(page.getByRole('alert')).toContainText('a.json');

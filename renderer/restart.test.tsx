@@ -141,13 +141,21 @@ it('asks again for a restart when that has not happened yet', async () => {
   expect(window.heading()).toBe('Restart to continue');
 });
 
+/** What of the way to come is its turn. */
+const stageNow = (): string | null | undefined =>
+  document.querySelector('.stage[data-state="now"] strong')?.textContent;
+
 it('where rights are asked for, it says so before the system does, and a no leads back here', async () => {
   const window = await begin({ openRun: { runId, asked: true }, elevation: 'available' });
   await window.when(() => walk.state().comeBack());
   expect(walk.timesAsked('resume')).toBe(0);
+  expect(stageNow()).toBe('Administrator rights');
   await window.when(() => window.button('Go on (asks for administrator rights)').click());
   await window.when(() => walk.bridge.emit('removeProgress', { kind: 'asking-rights' }));
   expect(window.text()).toContain('asks for administrator rights now');
+  expect(stageNow()).toBe('Administrator rights');
+  await window.when(() => walk.bridge.emit('removeProgress', { kind: 'rights-given' }));
+  expect(stageNow()).toBe('What is left is removed');
   await window.when(() => walk.bridge.answer('resume', problem('elevation-cancelled')));
   expect(window.text()).toContain('It could not go on');
   await window.when(() => window.button('Go on (asks for administrator rights)').click());

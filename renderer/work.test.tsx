@@ -96,6 +96,8 @@ describe('Confirm', () => {
     ]);
     expect(shown.text()).toContain('12 files and folders · 38 MB');
     expect(shown.text()).toContain('Somebody chose this source of packages');
+    // With the name that the command line wants to hear.
+    expect(shown.text()).toMatch(/with the name given here takes it along\.quarantine/);
     const primary = () =>
       [...document.querySelectorAll('[data-kind="primary"]')].map((each) => each.textContent);
     expect(primary()).toEqual(['Clean up 1 leftover (asks for administrator rights)']);

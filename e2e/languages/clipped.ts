@@ -22,7 +22,8 @@ export const clippedText = (page: Page): Promise<readonly string[]> =>
         const { display, overflowX, overflowY } = getComputedStyle(each);
         const edge = each.getBoundingClientRect();
         // A wide table scrolls in a place of its own, which the keyboard reaches too.
-        if (overflowX !== 'visible' && each.matches('[tabindex="0"], [role="grid"]')) return undefined;
+        if (['auto', 'scroll'].includes(overflowX) && each.matches('[tabindex="0"], [role="grid"]'))
+          return undefined;
         const sideways = display !== 'inline' && display !== 'contents';
         if (sideways && (line.left < edge.left - slack || line.right > edge.right + slack))
           return `the sides of ${each.tagName}.${each.className}`;

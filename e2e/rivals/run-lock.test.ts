@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
@@ -95,6 +95,23 @@ describe('a run', () => {
       ok: false,
       problem: { code: 'journal-unwritable', values: { why: expect.any(String) } },
     });
+  });
+
+  it('is locked where a file can have no second name, too', async () => {
+    const none = (): Promise<never> =>
+      Promise.reject(Object.assign(new Error('no links'), { code: 'EPERM' }));
+    const lock = await lockRun(folder, 'run', none);
+    expect(readdirSync(folder)).toEqual([lockName]);
+    expect(await firstWord(rival('hold'))).toBe('run-in-use');
+    if (lock.ok) await lock.value();
+    expect(await firstWord(rival('hold'))).toBe('has it');
+    expect(await lockRun(folder, 'run', none)).toMatchObject({ problem: { code: 'run-in-use' } });
+  });
+
+  it('is let be where the lock can be neither read nor made', async () => {
+    symlinkSync('nowhere', join(folder, lockName));
+    expect(await lockRun(folder, 'run')).toMatchObject({ problem: { code: 'run-in-use' } });
+    expect(readdirSync(folder)).toEqual([lockName]);
   });
 
   it('is never had by two, however many want it and die with it', async () => {

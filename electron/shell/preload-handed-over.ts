@@ -20,11 +20,11 @@ const pathOf = (file: DroppedFile): string =>
   (webUtils as typeof webUtils | undefined)?.getPathForFile(file) ?? file.path ?? '';
 
 const tell = ({ isTrusted, dataTransfer, clipboardData }: HandingOver): void => {
-  const files = (dataTransfer ?? clipboardData)?.files;
-  // Only what a person did counts: the page can make such events, and files with no path. Text is not looked at.
-  if (!isTrusted || files === undefined || files.length === 0) return;
-  const [file] = Array.from(files);
-  ipcRenderer.send(handedOverChannel, files.length === 1 && file !== undefined ? pathOf(file) : '');
+  // Only what a person did counts: the page can make such events, and files with no path.
+  if (!isTrusted) return;
+  const [file, ...more] = Array.from((dataTransfer ?? clipboardData)?.files ?? []);
+  // Text is not looked at; whatever was handed over before it is forgotten.
+  ipcRenderer.send(handedOverChannel, file !== undefined && more.length === 0 ? pathOf(file) : '');
 };
 
 /** Tells main what a person drops on the page or pastes there, before the page itself hears of it. */

@@ -48,7 +48,12 @@ const StartDay = ({ start }: { readonly start: string }): ReactElement => {
   const [day, setDay] = useState<string | undefined>(start);
   return (
     <div className="map-start">
-      <DayField label={words.start} value={day} onChange={setDay} />
+      <DayField
+        label={words.start}
+        value={day}
+        onChange={setDay}
+        hint={day === undefined ? words.startWhole : undefined}
+      />
       <Button
         onPress={() => {
           if (day !== undefined) void changeMap({ directive: 'keep', start: day, assets: 'keep' });

@@ -26,7 +26,10 @@ export const cleanableReport = (part: Partial<Report> = {}): Report =>
         { item: data, entries: 12, bytes: 38_000_000 },
         { item: logs, entries: 2, bytes: 2_000 },
       ],
-      left: [{ what: '/etc/apt/sources.list.d/kaspersky.list', why: 'package-source' }],
+      left: [
+        { what: '/etc/apt/sources.list.d/kaspersky.list', why: 'package-source' },
+        { what: '/var/opt/kaspersky/kesl/objects-backup', why: 'personal-data', detail: 'quarantine' },
+      ],
     },
     ...part,
   });

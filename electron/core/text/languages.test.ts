@@ -97,4 +97,15 @@ describe('plurals, numbers and sizes follow the language', () => {
     const said = [...[999, 1500, 2_000_000_000].map(bytes), elapsed(125)];
     expect(said.map((text) => text.replaceAll(/[\u00a0\u202f]/g, ' '))).toEqual(sizes);
   });
+
+  it.each([
+    ['en', '45 seconds', '28 minutes'],
+    ['de', '45 Sekunden', '28 Minuten'],
+    ['fr', '45 secondes', '28 minutes'],
+    ['es', '45 segundos', '28 minutos'],
+  ])('%s tells of a long wait in minutes', (id, short, long) => {
+    const { quietFor } = of(id).remove;
+    expect(quietFor(45).replaceAll(/[\u00a0\u202f]/g, ' ')).toContain(short);
+    expect(quietFor(1_724).replaceAll(/[\u00a0\u202f]/g, ' ')).toContain(long);
+  });
 });

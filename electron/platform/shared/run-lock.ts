@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -20,41 +21,59 @@ const holderSchema = z.object({
 });
 type Holder = z.infer<typeof holderSchema>;
 
+/** Each time somebody else was quicker, or something lies there that cannot be read. */
+const mostTries = 20;
+
 /** Clocks are set right now and then. In milliseconds. */
 const clockSlack = 600_000;
 
 /**
  * Takes the run in this folder for this process; resolves to what gives it free. A program that was killed leaves its
  * lock behind, and the next one takes it over. Within one process jobs are kept apart otherwise. Problems: `run-in-use`
- * {run} while another process that is still there has it, `journal-unwritable` {path, why}.
+ * {run} while another process that is still there has it, `journal-unwritable` {path, why}. `secondName` is link(2).
  */
-export const lockRun = async (folder: string, run: string): Promise<Result<() => Promise<void>>> => {
+export const lockRun = async (
+  folder: string,
+  run: string,
+  secondName: typeof link = link,
+): Promise<Result<() => Promise<void>>> => {
   const path = join(folder, lockName);
   const text = JSON.stringify(await thisProcess());
   try {
-    while (!(await isWritten(path, text))) {
+    for (let tries = 0; tries < mostTries; tries++) {
+      if (await isWritten(path, text, secondName)) return ok(() => release(path, text));
       const left = await readOr(path);
       if (left === undefined) continue;
-      if ((await isAtWork(left)) || !(await takenAway(path, left))) return fail('run-in-use', { run });
+      if ((await isAtWork(left)) || !(await takenAway(path, left, secondName))) break;
     }
-    return ok(() => release(path, text));
+    return fail('run-in-use', { run });
   } catch (error) {
     return fail('journal-unwritable', { path, why: whyOf(error) });
   }
 };
 
 /** False: there is one already. A lock is never seen half written: it gets its name when it is whole. */
-const isWritten = async (path: string, text: string): Promise<boolean> => {
+const isWritten = async (path: string, text: string, secondName: typeof link): Promise<boolean> => {
   const nameless = besides(path);
   try {
     await writeFile(nameless, text, { flag: 'wx', mode: 0o600 });
-    await link(nameless, path);
+    await nameIt(nameless, path, secondName);
     return true;
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
     return false;
   } finally {
     await rm(nameless, { force: true });
+  }
+};
+
+/** Some file systems give a file no second name: there the lock is written in its place. `EEXIST` as from either. */
+const nameIt = async (nameless: string, path: string, secondName: typeof link): Promise<void> => {
+  try {
+    await secondName(nameless, path);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error;
+    await copyFile(nameless, path, constants.COPYFILE_EXCL);
   }
 };
 
@@ -73,7 +92,7 @@ const readOr = (path: string): Promise<string | undefined> =>
   });
 
 /** One that somebody else took over in the meantime gets its name back. */
-const takenAway = async (path: string, left: string): Promise<boolean> => {
+const takenAway = async (path: string, left: string, secondName: typeof link): Promise<boolean> => {
   const aside = besides(path);
   try {
     await rename(path, aside);
@@ -82,7 +101,8 @@ const takenAway = async (path: string, left: string): Promise<boolean> => {
     throw error;
   }
   const moved = await readFile(aside, 'utf8');
-  if (moved !== left) await link(aside, path).catch(() => undefined);
+  // Where a third one has the name by now, that one has the run.
+  if (moved !== left) await nameIt(aside, path, secondName).catch(() => undefined);
   await rm(aside, { force: true });
   return moved === left;
 };

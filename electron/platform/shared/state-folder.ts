@@ -60,8 +60,11 @@ export const canBeOurs = async (folders: OwnFolders, path: string): Promise<bool
   }
   try {
     return (await folders.whyNotOurs(path)) === undefined;
+  } catch {
+    return true;
   } finally {
-    await rmdir(path);
+    // What somebody put into it at once stays with them; the place is looked at again before it is used.
+    await rmdir(path).catch(() => undefined);
   }
 };
 

@@ -155,6 +155,7 @@ export const map: MapWords = {
     noDirective: 'Keine',
     ownDirective: 'Eine eigene Datei',
     start: 'Fristen beginnen',
+    startWhole: 'Geben Sie den ganzen Tag an.',
     apply: 'Setzen',
     assets: 'Inventarliste',
     assetsNone: 'Ohne sie lässt sich nicht sagen, wer nicht berichtet hat.',

@@ -161,6 +161,7 @@ export const map = {
     noDirective: 'None',
     ownDirective: 'A file of your own',
     start: 'Clock starts',
+    startWhole: 'Fill in the whole day.',
     apply: 'Set',
     assets: 'List of assets',
     assetsNone: 'Without it we cannot tell who has not reported.',

@@ -157,6 +157,7 @@ export const map: MapWords = {
     noDirective: 'Ninguna',
     ownDirective: 'Un archivo propio',
     start: 'Empieza el plazo',
+    startWhole: 'Indique el día completo.',
     apply: 'Fijar',
     assets: 'Inventario',
     assetsNone: 'Sin él no se sabe quién no ha informado.',

@@ -156,6 +156,7 @@ export const map: MapWords = {
     noDirective: 'Aucune',
     ownDirective: 'Un fichier à vous',
     start: 'Début du délai',
+    startWhole: 'Indiquez le jour en entier.',
     apply: 'Fixer',
     assets: 'Inventaire',
     assetsNone: 'Sans lui, on ne sait pas qui n’a rien envoyé.',
