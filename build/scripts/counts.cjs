@@ -1,5 +1,6 @@
 // How many tests passed, failed and were skipped: read from each runner's own report, never from its text.
 const fs = require('node:fs');
+const { failuresIn } = require('./failures.cjs');
 
 const none = { passed: 0, failed: 0, skipped: 0 };
 const add = (a, b) => ({
@@ -50,9 +51,10 @@ function countReport(kind, text, exitCode) {
   return exitCode !== 0 && counts.failed === 0 ? add(counts, one(false)) : counts;
 }
 
+/** The counts of a report file, and the failed tests that it names. */
 function readReport(kind, file, exitCode) {
   const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined;
-  return countReport(kind, text, exitCode);
+  return { counts: countReport(kind, text, exitCode), failures: failuresIn(kind, text) };
 }
 
 /** The last line of a test run; continuous integration reads it. */

@@ -5,6 +5,7 @@ const { root, out } = require('./paths.cjs');
 const { ensureSystemPackages } = require('./system-packages.cjs');
 const { electronRuntime } = require('./electron-runtime.cjs');
 const { none, add, one, readReport, sumLine } = require('./counts.cjs');
+const { failureText } = require('./failures.cjs');
 const { run, wasInterrupted } = require('./run.cjs');
 
 const reports = {
@@ -28,15 +29,23 @@ async function check(name) {
 /** The same, for a check that others do not wait for. */
 async function quietCheck(name) {
   const { code, output } = await npm(name, { capture: true });
-  return { counts: one(code === 0), output };
+  return { counts: one(code === 0), failures: code === 0 ? [] : [{ name, why: output }], output };
 }
 
 /** Runs a test runner whose report must be of this run, not one left from an earlier run. */
 async function runner(kind, report, start) {
   fs.rmSync(report, { force: true });
   const { code, output } = await start();
-  const counts = readReport(kind, report, code);
-  return { counts, output };
+  const { counts, failures } = readReport(kind, report, code);
+  // What the report does not explain is explained by the runner's last words.
+  const isUnexplained = counts.failed > failures.length;
+  return {
+    counts,
+    failures: isUnexplained
+      ? [...failures, { name: path.basename(report), why: output.slice(-1500) }]
+      : failures,
+    output,
+  };
 }
 
 /** Whole machines of one kind. */
@@ -47,7 +56,7 @@ function rigs(kind, report, env) {
 }
 
 /** Runners side by side. Each one's output is kept together and shown when it is done. */
-async function sideBySide(steps, env) {
+async function sideBySide(steps, env, failures) {
   const runners = {
     lint: () => quietCheck('lint'),
     unit: () => runner('vitest', reports.unit, () => npm('unit', { env, capture: true })),
@@ -57,7 +66,8 @@ async function sideBySide(steps, env) {
   };
   process.stdout.write(`\nRunning side by side: ${steps.join(', ')}\n`);
   const show = async (name) => {
-    const { counts, output } = await runners[name]();
+    const { counts, output, failures: own } = await runners[name]();
+    failures.push(...own);
     title(name);
     process.stdout.write(output);
     return counts;
@@ -98,6 +108,7 @@ async function main(args) {
   const prepared = onMachines.length === 0 || (await prepare());
 
   let sum = none;
+  const failures = [];
   if (wanted('types') && !wasInterrupted()) sum = add(sum, await check('types'));
 
   let built = true;
@@ -109,7 +120,7 @@ async function main(args) {
   const missing = built && prepared ? [] : onMachines;
   for (const round of rounds) {
     const runnable = round.filter((name) => !missing.includes(name));
-    if (runnable.length > 0 && !wasInterrupted()) sum = add(sum, await sideBySide(runnable, env));
+    if (runnable.length > 0 && !wasInterrupted()) sum = add(sum, await sideBySide(runnable, env, failures));
   }
   if (missing.length > 0) {
     title(missing.join(', '));
@@ -117,6 +128,10 @@ async function main(args) {
     for (const _ of missing) sum = add(sum, one(false));
   }
   if (wasInterrupted()) sum = add(sum, one(false));
+  if (failures.length > 0) {
+    title('what failed');
+    process.stdout.write(`${failureText(failures)}\n`);
+  }
   process.stdout.write(`\n${sumLine(sum)}\n`);
   return sum.failed === 0 ? 0 : 1;
 }
