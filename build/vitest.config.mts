@@ -7,6 +7,8 @@ const root = resolve(import.meta.dirname, '..');
 const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') };
 /** For what is stuck, never for a busy machine. In milliseconds. */
 const testTimeout = process.env['RA_FULL'] === undefined ? 60_000 : 300_000;
+/** The same for a state that a test waits for. */
+const patience = { testTimeout, expect: { poll: { timeout: testTimeout / 2 } } };
 /** These put parts of their own in the place of Node's modules. */
 const ownModules = 'electron/**/kills.test.ts';
 const exclude = ['**/node_modules/**', 'build/out/**', 'build/.cache/**', 'e2e/results/**'];
@@ -26,7 +28,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           setupFiles: [resolve(root, 'build/vitest.setup.ts')],
-          testTimeout,
+          ...patience,
           // Most of the time would go into loading the same modules again for each of 200 files.
           isolate: false,
           include: ['electron/**/*.test.ts', 'build/**/*.test.ts', 'e2e/**/*.test.ts'],
@@ -36,7 +38,7 @@ export default defineConfig({
       {
         root,
         define,
-        test: { name: 'alone', environment: 'node', testTimeout, include: [ownModules], exclude },
+        test: { name: 'alone', environment: 'node', ...patience, include: [ownModules], exclude },
       },
       {
         root,
@@ -45,7 +47,7 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'jsdom',
-          testTimeout,
+          ...patience,
           isolate: false,
           include: ['renderer/**/*.test.{ts,tsx}'],
           exclude,
@@ -58,7 +60,7 @@ export default defineConfig({
         test: {
           name: 'window',
           environment: 'jsdom',
-          testTimeout,
+          ...patience,
           isolate: false,
           include: ['e2e/window/**/*.test.tsx'],
           exclude,

@@ -33,6 +33,8 @@ export default defineConfig({
     fileParallelism: true,
     sequence: { concurrent: false },
     testTimeout: 300_000,
+    // A state that a test waits for may be long in coming on a busy machine.
+    expect: { poll: { timeout: 60_000 } },
     hookTimeout: 300_000,
     reporters: ['default', 'json'],
     outputFile: { json: resolve(root, `build/out/results/rigs${kind === undefined ? '' : `-${kind}`}.json`) },

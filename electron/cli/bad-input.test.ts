@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exec } from '../platform/exec.ts';
@@ -68,15 +68,16 @@ describe.runIf(process.platform === 'linux')('bad input ends in one sentence, an
     const folder = temporaryFolder();
     const path = join(folder.path, 'pipe');
     await lay.pipe('pipe')(folder.path);
-    const writer = exec({
-      command: 'sh',
-      args: ['-c', 'exec sleep 60 > "$1"', 'sh', path],
-      timeoutMs: 2_000,
-    });
+    // It opens the pipe when somebody reads it, says so, and keeps it open.
+    const silent = 'exec 3> "$1"; : > "$1.open"; until [ -e "$1.end" ]; do sleep 0.05; done';
+    const writer = exec({ command: 'sh', args: ['-c', silent, 'sh', path], timeoutMs: limitMs });
     const stop = new AbortController();
-    setTimeout(() => stop.abort(), 500);
-    const { code, out, err } = await cli(folder.path, { stop }, 'scan', '--from', path);
+    const scan = cli(folder.path, { stop }, 'scan', '--from', path);
+    await expect.poll(() => existsSync(`${path}.open`)).toBe(true);
+    stop.abort();
+    const { code, out, err } = await scan;
     expect([code, out, err]).toEqual([24, '', 'Stopped by you. Nothing was changed.\n']);
+    writeFileSync(`${path}.end`, '');
     await writer;
     folder.remove();
   });

@@ -3,11 +3,16 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exec } from './exec.ts';
 import type { ExecResult } from './exec.ts';
 
 const script = (text: string): Parameters<typeof exec>[0] => ({ command: '/bin/sh', args: ['-c', text] });
+
+/** Shell text that waits for a file: a program that nobody has to wait for, until a test says so. */
+const untilThere = (path: string): string =>
+  `for turn in $(seq 600); do [ -e ${path} ] && break; sleep 0.1; done`;
+const textOf = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
 
 const exited = (result: ExecResult): Extract<ExecResult, { kind: 'exited' }> => {
   if (result.kind !== 'exited') throw new Error(`ended as ${result.kind}`);
@@ -117,15 +122,14 @@ describe.skipIf(process.platform === 'win32')('exec', () => {
   });
 
   it('does not wait for a daemon that inherited the pipes, and does not kill it either', async () => {
-    const mark = join(folder, 'daemon');
-    const started = Date.now();
+    const [mark, go] = [join(folder, 'daemon'), join(folder, 'daemon-go')];
     // It writes into the inherited pipe after we have gone on: a closed pipe would end it there.
-    const daemon = `(sleep 1; echo later; echo later; echo alive > ${mark}) & echo started`;
+    const daemon = `(${untilThere(go)}; echo later; echo later; echo alive > ${mark}) & echo started`;
     const result = exited(await exec(script(daemon)));
-    expect(Date.now() - started).toBeLessThan(900);
     expect(result.stdout.text).toBe('started\n');
-    await new Promise((wake) => setTimeout(wake, 1_500));
-    expect(readFileSync(mark, 'utf8')).toBe('alive\n');
+    expect(existsSync(mark)).toBe(false);
+    writeFileSync(go, '');
+    await expect.poll(() => textOf(mark)).toBe('alive\n');
   });
 
   it('ends a reader that hangs, with everything it started', async () => {
@@ -134,7 +138,7 @@ describe.skipIf(process.platform === 'win32')('exec', () => {
     expect(result.afterMs).toBe(500);
     const stat = `/proc/${result.stdout.text.trim()}/stat`;
     const lives = (): boolean => existsSync(stat) && !readFileSync(stat, 'utf8').includes(') Z ');
-    await vi.waitFor(() => expect(lives()).toBe(false));
+    await expect.poll(lives).toBe(false);
   });
 
   it('gives the output of a tool that outlives us in the order in which it was written', async () => {
@@ -156,30 +160,32 @@ describe.skipIf(process.platform === 'win32')('exec', () => {
   });
 
   it('lets such a tool finish its work when we are killed', async () => {
-    const mark = join(folder, 'finished');
+    const [mark, go] = [join(folder, 'finished'), join(folder, 'finish')];
     const parent = join(folder, 'parent.cjs');
     await bundle(folder);
-    const tool = `echo begun; sleep 0.7; echo one; echo two; echo three; echo whole > ${mark}`;
+    const tool = `echo begun; ${untilThere(go)}; echo one; echo two; echo three; echo whole > ${mark}`;
     writeFileSync(
       parent,
       `require('./exec.cjs').exec({ command: '/bin/sh', args: ['-c', ${JSON.stringify(tool)}], outlivesUs: true, onLine: console.log })`,
     );
     const child = spawn(process.execPath, [parent], { stdio: ['ignore', 'pipe', 'inherit'] });
     await new Promise((begun) => child.stdout.once('data', begun));
+    const ended = new Promise((end) => child.once('exit', end));
     child.kill('SIGKILL');
-    await new Promise((wake) => setTimeout(wake, 1_500));
-    expect(readFileSync(mark, 'utf8')).toBe('whole\n');
+    await ended;
+    expect(existsSync(mark)).toBe(false);
+    writeFileSync(go, '');
+    await expect.poll(() => textOf(mark)).toBe('whole\n');
   });
 
   it('hands an unheard program nothing of ours, tells its number, and ends when it does', async () => {
-    const mark = join(folder, 'streams');
+    const [mark, go] = [join(folder, 'streams'), join(folder, 'streams-go')];
     let pid = 0;
-    const started = Date.now();
-    const text = `(sleep 5 &) ; echo x; for n in 0 1 2; do readlink /proc/self/fd/$n; done > ${mark}; echo $$ >> ${mark}; exit 7`;
+    const text = `(${untilThere(go)} &) ; echo x; for n in 0 1 2; do readlink /proc/self/fd/$n; done > ${mark}; echo $$ >> ${mark}; exit 7`;
     const result = exited(
       await exec({ ...script(text), outlivesUs: true, unheard: true, onStarted: (number) => (pid = number) }),
     );
-    expect(Date.now() - started).toBeLessThan(3_000);
+    writeFileSync(go, '');
     expect(result).toMatchObject({ code: 7, stdout: { text: '', totalBytes: 0 }, stderr: { text: '' } });
     // The second stream is the file of the loop itself.
     expect(readFileSync(mark, 'utf8').split('\n')).toEqual(['/dev/null', mark, '/dev/null', String(pid), '']);

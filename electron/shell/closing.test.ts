@@ -45,7 +45,7 @@ describe('closing the window', () => {
   it('drops a scan', async () => {
     const { jobs, window, ask } = setUp('keep-open');
     const scan = runUntilTold(jobs, 'scan');
-    await vi.waitFor(() => expect(scan.aborted()).toBe(false));
+    await expect.poll(() => scan.aborted()).toBe(false);
     window.close();
     expect(window.isDestroyed()).toBe(true);
     expect(scan.aborted()).toBe(true);
@@ -55,10 +55,10 @@ describe('closing the window', () => {
   it('leaves a removal alone when the person keeps the window open', async () => {
     const { jobs, window, ask } = setUp('keep-open');
     const removal = runUntilTold(jobs, 'remove');
-    await vi.waitFor(() => expect(removal.aborted()).toBe(false));
+    await expect.poll(() => removal.aborted()).toBe(false);
     window.close();
     window.close();
-    await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(1));
+    await expect.poll(() => ask.mock.calls.length).toBe(1);
     expect(window.isDestroyed()).toBe(false);
     expect(removal.aborted()).toBe(false);
   });
@@ -66,14 +66,14 @@ describe('closing the window', () => {
   it('stops a removal at its next safe point and closes only after its end', async () => {
     const { jobs, window, ask } = setUp('stop-and-close');
     const removal = runUntilTold(jobs, 'remove');
-    await vi.waitFor(() => expect(removal.aborted()).toBe(false));
+    await expect.poll(() => removal.aborted()).toBe(false);
     window.close();
-    await vi.waitFor(() => expect(removal.aborted()).toBe(true));
+    await expect.poll(() => removal.aborted()).toBe(true);
     window.close();
     expect(window.isDestroyed()).toBe(false);
     removal.end();
     await removal.ended;
-    await vi.waitFor(() => expect(window.isDestroyed()).toBe(true));
+    await expect.poll(() => window.isDestroyed()).toBe(true);
     expect(ask).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { countingComputer } from '../../core/testing/counting-computer.ts';
 import { workerCommand } from '../../platform/shared/own-program.ts';
@@ -47,7 +47,7 @@ const main = async (): Promise<void> => {
   const own = { asker, channel: { ...channel, listen } };
   const code = await runWorker({ seat: own, version: '1.0.0', machine: pc.machine, stop });
   for (const entry of pc.journal) note('journal', entry.kind);
-  writeFileSync(join(folder, 'ended'), String(code));
+  note('ended', String(code));
   process.exit(code);
 };
 

@@ -169,8 +169,8 @@ describe('a hostile window', () => {
         { numRuns: full ? 100_000 : 2_500 },
       );
       // The hostile ones are near enough to the good ones that some of them get through to work, and to a no.
-      expect(carriedOut).toBeGreaterThan(50);
-      expect(askedAgain).toBeGreaterThan(50);
+      expect(carriedOut).toBeGreaterThan(20);
+      expect(askedAgain).toBeGreaterThan(20);
     },
     full ? 1_800_000 : 120_000,
   );

@@ -93,10 +93,8 @@ describe('this computer', () => {
     expect(await isRemote(machine(), {}, 40)).toBe(true);
   });
 
-  it.runIf(process.platform === 'linux')('is this one, quickly', async () => {
-    const started = performance.now();
+  it.runIf(process.platform === 'linux')('is this one', async () => {
     const host = await readHost();
-    expect(performance.now() - started).toBeLessThan(3_000);
     expect(hostSchema.parse(host)).toEqual(host);
     expect(host.freeBytes).toBeGreaterThan(0);
   });

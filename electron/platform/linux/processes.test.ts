@@ -122,18 +122,17 @@ describe.runIf(process.platform === 'linux')('this machine', () => {
   it('lists a program that runs, with its path', async () => {
     const copy = join(root, 'kesl');
     copyFileSync('/bin/sleep', copy);
-    const ended = exec({ command: copy, args: ['60'], timeoutMs: 3_000 });
-    const started = performance.now();
+    let pid = 0;
+    const ended = exec({ command: copy, args: ['60'], onStarted: (number) => (pid = number) });
     const reading = await processesProbe().read(nowhere);
-    const took = performance.now() - started;
     const rows = reading.kind === 'ok' ? reading.rows : [];
     expect(rows.find((row) => row.path === copy)).toEqual({
-      pid: expect.any(Number),
+      pid,
       name: 'kesl',
       path: copy,
     });
     expect(rows.find((row) => row.pid === process.pid)?.path).toBe(process.execPath);
-    expect(took).toBeLessThan(5_000);
+    process.kill(pid);
     await ended;
   });
 

@@ -50,7 +50,7 @@ describe.runIf(wineUsable())('a Windows computer that has to be restarted', () =
       rmSync(stick, { recursive: true });
 
       await machine.restart();
-      await expect.poll(() => kinds(machine).at(-1), { timeout: 60_000 }).toBe('run-ended');
+      await expect.poll(() => kinds(machine).at(-1)).toBe('run-ended');
       expect(kinds(machine).slice(-4)).toEqual([
         'run-resumed',
         'reopen-started',
@@ -58,7 +58,7 @@ describe.runIf(wineUsable())('a Windows computer that has to be restarted', () =
         'run-ended',
       ]);
       expect(await registered(machine)).toBeUndefined();
-      await expect.poll(() => machine.exists(stage), { timeout: 60_000, interval: 500 }).toBe(false);
+      await expect.poll(() => machine.exists(stage), { interval: 500 }).toBe(false);
     }));
 
   // The way there is walked in managed.rig.ts each time.
@@ -71,7 +71,7 @@ describe.runIf(wineUsable())('a Windows computer that has to be restarted', () =
       // Windows starts it, nobody is there to say yes to what is left, and it is there for the next sign-in again.
       await machine.restart();
       expect(machine.exists(agentFolder)).toBe(true);
-      await expect.poll(() => registered(machine), { timeout: 60_000, interval: 500 }).toContain('resume');
+      await expect.poll(() => registered(machine), { interval: 500 }).toContain('resume');
       const resumed = await assistant.report(['resume', '--yes']);
       expect(endsOf(resumed.report)).toEqual(['business-kes-win: removed', 'mgmt-nagent-win: removed']);
       expect(await registered(machine)).toBeUndefined();

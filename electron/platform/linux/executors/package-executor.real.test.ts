@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ExecutionProgress } from '../../../core/ports.ts';
 import type { Exec } from '../../exec.ts';
 import { exec } from '../../exec.ts';
@@ -173,7 +173,7 @@ describe.runIf(canOverlay)('on a copy of this Debian', () => {
     for (const mark of [began, goOn]) rmSync(mark, { force: true });
     const postinst = 'touch /root/began; until [ -e /root/go-on ]; do sleep 0.1; done';
     const other = dpkg('-i', await build('slow', [], { postinst }));
-    await vi.waitFor(() => expect(existsSync(began)).toBe(true), { timeout: 20_000 });
+    await expect.poll(() => existsSync(began)).toBe(true);
     return {
       letGo: async () => {
         writeFileSync(goOn, '');

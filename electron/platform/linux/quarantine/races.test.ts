@@ -17,6 +17,7 @@ const hostile = `
 const fs = require('node:fs');
 const { workerData, parentPort } = require('node:worker_threads');
 const { target, decoy, aside } = workerData;
+let calm = workerData.calm;
 let swaps = 0;
 let going = true;
 const attempt = (work) => { try { work(); return true; } catch { return false; } };
@@ -25,7 +26,7 @@ const pause = (most) => { const ms = Math.random() * most; if (ms > 0.2) Atomics
 const round = () => {
   for (let n = 0; n < 4; n++) {
     // Sometimes long enough for a whole try, sometimes right in the middle of it.
-    pause(Math.random() < 0.5 ? workerData.calm : 3);
+    pause(Math.random() < 0.5 ? calm : 3);
     // The folder away, a link to somebody's documents in its place, then back.
     if (attempt(() => fs.renameSync(target, aside))) {
       attempt(() => fs.symlinkSync(decoy, target));
@@ -42,18 +43,21 @@ const round = () => {
     parentPort.postMessage(swaps);
   }
 };
-parentPort.on('message', () => { going = false; });
+parentPort.on('message', (wish) => { if (wish === 'stop') going = false; else calm = wish; });
 parentPort.postMessage('ready');
 round();
 `;
 
 interface Attacker {
+  /** Leaves everything alone for longer, or less long, at a time. */
+  calm(factor: number): void;
   /** Ends it; answers with how often it swapped something. */
   stop(): Promise<number>;
 }
 
-/** `calm`: the longest time in which nothing is swapped, in milliseconds. */
-const attack = async (target: string, decoy: string, calm = 20): Promise<Attacker> => {
+const attack = async (target: string, decoy: string): Promise<Attacker> => {
+  /** The longest time in which nothing is swapped, in milliseconds. */
+  let calm = 20;
   const worker = new Worker(hostile, {
     eval: true,
     workerData: { target, decoy, calm, aside: `${target}.aside` },
@@ -64,11 +68,13 @@ const attack = async (target: string, decoy: string, calm = 20): Promise<Attacke
       worker.once('error', reject);
     });
   await said();
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  const tell = (wish: number | 'stop'): void => worker.postMessage(wish);
   return {
+    calm: (factor) => tell((calm = Math.min(1_000, Math.max(1, calm * factor)))),
     stop: async () => {
       const swaps = said();
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-      worker.postMessage('stop');
+      tell('stop');
       const count = Number(await swaps);
       await worker.terminate();
       return count;
@@ -175,8 +181,10 @@ describe.each([
       const refused = (): number =>
         (ends.get('kept') ?? 0) + (ends.get('left') ?? 0) + (ends.get('not surveyed') ?? 0);
       const least = rounds * (apart ? 4 : 40);
-      // Both have to come to pass: the attacker in the way, and not. How soon is chance.
+      // Both have to come to pass: the attacker in the way, and not. How soon is chance, and how busy the machine is.
       for (let at = 0; at < least || (at < 1_000 && (taken() === 0 || refused() === 0)); at++) {
+        if (at % 20 === 19 && taken() === 0) attacker.calm(2);
+        if (at % 20 === 19 && refused() === 0) attacker.calm(0.5);
         if (record === undefined) {
           const [survey] = await quarantine.survey([item]);
           const written = survey?.kind === 'ready' ? await quarantine.record(++number, item) : undefined;
