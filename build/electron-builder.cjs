@@ -7,7 +7,8 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { isStandIn } = require('./scripts/stand-in.cjs');
 const { ensureWindowsRuntime, koffiFiles, places } = require('./scripts/windows-runtime.cjs');
-const { root, cli, winCli } = require('./scripts/paths.cjs');
+const { ensureMacRuntime } = require('./scripts/mac-runtime.cjs');
+const { root, cli, winCli, macRuntime } = require('./scripts/paths.cjs');
 const manifest = require('../package.json');
 
 const official = manifest.devDependencies.electron;
@@ -45,20 +46,28 @@ const policy = 'org.removalassistant.worker.policy';
 
 /**
  * The command line beside the app, which is also what is started with administrator rights. It has a Node of its own:
- * with `runAsNode` off Electron can be none, and a browser engine is not to run as root. See build/linux.
+ * with `runAsNode` off Electron can be none, and a browser engine is not to run as root.
  */
+const onNode = (node, licence) => [
+  { from: 'build/posix/removal-assistant', to: 'cli/removal-assistant' },
+  { from: path.relative(root, cli), to: 'cli/removal-assistant.cjs' },
+  { from: path.relative(root, node), to: 'cli/node' },
+  { from: path.relative(root, licence), to: 'cli/LICENSE.node.txt' },
+];
 const commandLine = {
-  linux: [
-    { from: 'build/linux/removal-assistant', to: 'cli/removal-assistant' },
-    { from: path.relative(root, cli), to: 'cli/removal-assistant.cjs' },
-    { from: path.relative(root, places.linuxNode), to: 'cli/node' },
-    { from: path.relative(root, places.nodeLicence), to: 'cli/LICENSE.node.txt' },
-  ],
+  linux: onNode(places.linuxNode, places.nodeLicence),
+  mac: onNode(path.join(macRuntime, '${arch}/node'), path.join(macRuntime, '${arch}/LICENSE.node.txt')),
   windows: [{ from: path.relative(root, winCli), to: 'cli' }],
 };
 
-/** What a package for Linux puts outside its own folder: what polkit asks, for this one program with this one word. */
-const polkitAction = [`${path.join(root, 'build/linux', policy)}=/usr/share/polkit-1/actions/${policy}`];
+/**
+ * What a package for Linux puts outside its own folder: the command, which is not the window, and what polkit asks, for
+ * this one program with this one word.
+ */
+const outside = [
+  [policy, `/usr/share/polkit-1/actions/${policy}`],
+  ['removal-assistant', '/usr/bin/removal-assistant'],
+].map(([name, to]) => `${path.join(root, 'build/linux', name)}=${to}`);
 
 function resourcesFolder(context) {
   const { appOutDir, electronPlatformName, packager } = context;
@@ -85,7 +94,6 @@ function configuration(env) {
   return {
     appId: 'org.removalassistant.app',
     productName: manifest.productName,
-    executableName: 'removal-assistant',
     copyright: 'MIT licence. Independent of Kaspersky.',
     artifactName: '${name}-${version}-${os}-${arch}.${ext}',
     directories: {
@@ -105,8 +113,8 @@ function configuration(env) {
     electronFuses: fuses({ inspectable: env.RA_E2E === '1', old: Boolean(givenVersion?.startsWith('25.')) }),
     beforePack: (context) => {
       check(context);
-      // Both Nodes come from one lockfile.
-      return context.electronPlatformName === 'darwin' ? undefined : ensureWindowsRuntime();
+      // The Nodes for Linux and Windows come from one lockfile.
+      return context.electronPlatformName === 'darwin' ? ensureMacRuntime() : ensureWindowsRuntime();
     },
     afterPack: (context) => {
       check(context);
@@ -120,9 +128,10 @@ function configuration(env) {
       files: [{ from: path.relative(root, places.modules), to: 'node_modules', filter: koffiFiles }],
       asarUnpack: ['**/*.node'],
       extraResources: commandLine.windows,
+      // The archive is for a stick. A program that unpacks itself at each start would have the command line nowhere.
       target: [
         { target: 'nsis', arch: ['x64'] },
-        { target: 'portable', arch: ['x64'] },
+        { target: 'zip', arch: ['x64'] },
       ],
     },
     nsis: {
@@ -132,27 +141,37 @@ function configuration(env) {
       // The journal and the quarantine are there, and taking them away would take undo away.
       deleteAppDataOnUninstall: false,
     },
-    portable: { artifactName: '${name}-${version}-portable-${arch}.${ext}' },
     mac: {
       icon: 'build/icons/icon.icns',
       category: 'public.app-category.utilities',
       target: [
-        { target: 'dmg', arch: ['x64', 'arm64'] },
+        { target: 'pkg', arch: ['x64', 'arm64'] },
         { target: 'zip', arch: ['x64', 'arm64'] },
       ],
+      extraResources: commandLine.mac,
+    },
+    // Its script, which is root's, puts the helper where only root can write: for the whole Mac or not at all.
+    pkg: {
+      scripts: '../mac/scripts',
+      installLocation: '/Applications',
+      isRelocatable: false,
+      allowAnywhere: false,
+      allowCurrentUserHome: false,
     },
     linux: {
       icon: 'build/icons/linux',
       category: 'Utility',
       synopsis: 'Finds and removes Kaspersky products, and proves it',
       maintainer: 'The Removal Assistant contributors <nobody@removal-assistant.invalid>',
+      executableName: 'removal-assistant-window',
       syncDesktopName: true,
       extraResources: commandLine.linux,
-      target: ['AppImage', 'deb', 'rpm'],
+      // The archive is for a stick; what mounts itself at each start could never be given rights.
+      target: ['deb', 'rpm', 'tar.gz'],
     },
     // Where pkexec is missing, the window says how to go on without it.
-    deb: { fpm: polkitAction, recommends: ['pkexec | policykit-1'] },
-    rpm: { fpm: polkitAction },
+    deb: { fpm: outside, recommends: ['pkexec | policykit-1'] },
+    rpm: { fpm: outside },
   };
 }
 

@@ -11,15 +11,20 @@ interface Context {
   readonly electronPlatformName: string;
   readonly packager: { readonly info: { readonly framework: { version: string }; readonly config: object } };
 }
+interface Resource {
+  readonly from: string;
+  readonly to: string;
+}
 interface Configuration {
   readonly electronFuses: Readonly<Record<string, boolean>>;
   readonly directories: { readonly output: string };
   readonly electronDist?: string;
   readonly files: readonly string[];
-  readonly linux: { readonly extraResources: readonly { readonly from: string; readonly to: string }[] };
+  readonly linux: { readonly executableName: string; readonly extraResources: readonly Resource[] };
   readonly deb: { readonly fpm: readonly string[] };
   readonly rpm: { readonly fpm: readonly string[] };
-  readonly mac: object;
+  readonly mac: { readonly extraResources: readonly Resource[] };
+  readonly pkg: { readonly scripts: string };
   readonly win: {
     readonly files: readonly {
       readonly from: string;
@@ -114,14 +119,16 @@ describe('the packaging configuration', () => {
   });
 
   it('brings the command line and a Node for it, and on Linux what polkit asks for exactly that', () => {
-    const { linux, win, deb, rpm } = configuration({});
-    expect(linux.extraResources.map(({ to }) => to)).toEqual([
-      'cli/removal-assistant',
-      'cli/removal-assistant.cjs',
-      'cli/node',
-      'cli/LICENSE.node.txt',
-    ]);
+    const { linux, mac, win, deb, rpm } = configuration({});
+    for (const { extraResources } of [linux, mac])
+      expect(extraResources.map(({ to }) => to)).toEqual([
+        'cli/removal-assistant',
+        'cli/removal-assistant.cjs',
+        'cli/node',
+        'cli/LICENSE.node.txt',
+      ]);
     expect(win.extraResources).toEqual([{ from: 'build/out/win-cli', to: 'cli' }]);
+    expect(linux.executableName).not.toBe('removal-assistant');
     const [from = '', to = ''] = (deb.fpm[0] ?? '').split('=');
     expect(rpm.fpm).toEqual(deb.fpm);
     expect(to).toBe('/usr/share/polkit-1/actions/org.removalassistant.worker.policy');

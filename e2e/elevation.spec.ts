@@ -125,7 +125,9 @@ test('whoever does not get the rights is told so in a sentence that fits, and no
   await window.button('Save a report for the help desk').click();
   await expect(window.page.getByText('report.pdf').first()).toBeVisible();
 
-  await refused(await host.createUser('carla'), /no program is running that could ask you/);
+  const second = await refused(await host.createUser('carla'), /no program is running that could ask you/);
+  const typed = await second.page.getByText('sudo removal-assistant remove').first().innerText();
+  await second.look('3-prepare-nobody-asks');
 
   const dora = await host.createUser('dora');
   await polkitPasswords(host, { root: 'Root-1' }, []);
@@ -156,8 +158,16 @@ test('whoever does not get the rights is told so in a sentence that fits, and no
   ).toBeVisible();
   await expect(fourth.button(/^Remove 1 product/)).toHaveCount(0);
 
+  await expect(fourth.page.getByText(`sudo npm --prefix ${eva.home}/checkout`).first()).toBeVisible();
+
   expect(await packages(host)).toBe(before);
   expect(await host.exists(runs)).toBe(false);
+
+  // What the window told to type does the same, once somebody with rights does.
+  expect(typed).toMatch(/^sudo removal-assistant remove --product linux-kesl --accept /);
+  const removal = await host.exec([...typed.split(' ').slice(1), '--yes']);
+  expect(removal.stdout).toContain('Kaspersky');
+  expect(await packages(host)).not.toContain('kesl installed');
 });
 
 test(

@@ -161,7 +161,10 @@ describe('Prepare', () => {
 
   it('says how to get the rights, and saves the report instead of failing', async () => {
     await shown.when(() => walk.prepared(planReport({ host: { ...host, elevated: false } })));
-    expect(shown.text()).toContain('start it again with sudo');
+    expect(shown.text()).toContain('Ask the person who looks after this computer');
+    expect(shown.text()).toMatch(
+      /terminal with administrator rights:sudo removal-assistant remove --product/,
+    );
     expect(shown.hasButton('Remove 2 products')).toBe(false);
     expect(shown.hasButton('Save report')).toBe(true);
   });

@@ -23,6 +23,15 @@ describe('a window that cannot ask for rights', () => {
     await shown.when(() => walk.prepared(planReport({ host: { ...host, elevated: false } })));
     expect(shown.text()).toContain('/home/anna belongs to anna');
   });
+
+  it('names the command that does the same, as it is typed on this computer, and agrees to nothing', async () => {
+    await startWith({ elevation: 'unavailable', program: ['/media/stick/cli/removal-assistant'] });
+    await shown.when(() => walk.prepared(planReport({ host: { ...host, elevated: false } })));
+    expect(shown.text()).toContain(
+      'sudo /media/stick/cli/removal-assistant remove --product linux-kesl --product linux-nagent',
+    );
+    expect(shown.text()).not.toContain('--accept');
+  });
 });
 
 describe('a window that asks the system for rights', () => {
@@ -45,11 +54,19 @@ describe('a window that asks the system for rights', () => {
     expect(shown.text()).not.toContain('asks for administrator rights now');
   });
 
+  it('names the command that does the same when nothing is running that could ask', async () => {
+    await agreed();
+    await shown.when(() => walk.bridge.answer('remove', problem('elevation-unavailable')));
+    expect(shown.text()).toContain('sudo removal-assistant remove --product linux-kesl');
+    expect(shown.text()).toContain('--accept managed-redeploy');
+  });
+
   it('offers the report for the help desk when they were refused', async () => {
     await agreed();
     await shown.when(() => walk.bridge.answer('remove', problem('elevation-refused')));
     expect(shown.heading()).toBe('Before we remove anything');
     expect(document.querySelector('[role="alert"]')?.textContent).toContain('give it to the help desk');
+    expect(shown.text()).not.toContain('sudo');
     expect(shown.hasButton('Save report')).toBe(true);
     expect(shown.text()).toContain('Report format');
     expect(shown.hasButton(button)).toBe(true);

@@ -20,5 +20,7 @@ module.exports = {
   standIn: path.join(cache, 'electron-stand-in'),
   windowsRuntimeSource: path.join(root, 'build', 'win-runtime'),
   windowsRuntime: path.join(cache, 'windows-runtime'),
+  macRuntimeSource: path.join(root, 'build', 'mac-runtime'),
+  macRuntime: path.join(cache, 'mac-runtime'),
   downloadFailed: path.join(cache, 'electron-download-failed'),
 };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commandLine } from '../core/text/command-line.ts';
 import { exec } from '../platform/exec.ts';
 
+const program = ['removal-assistant'];
 const remove = {
   kind: 'remove',
   productIds: ['linux-kesl', 'linux-nagent'],
@@ -13,16 +14,35 @@ const remove = {
 
 describe('the command line that does the same as the window', () => {
   it('asks when somebody sits there, and asks nothing when nobody does', () => {
-    expect(commandLine(remove, { os: 'linux', unattended: false })).toBe(
+    expect(commandLine(remove, { program, os: 'linux', unattended: false })).toBe(
       'sudo removal-assistant remove --product linux-kesl --product linux-nagent --accept managed-redeploy --leftovers',
     );
-    expect(commandLine(remove, { os: 'windows', unattended: true })).toBe(
+    expect(commandLine(remove, { program, os: 'windows', unattended: true })).toBe(
       'removal-assistant remove --product linux-kesl --product linux-nagent --accept managed-redeploy --leftovers --yes --password-stdin',
     );
   });
 
+  it('starts the program where it lies, as the shell of that system wants it', () => {
+    const scan = (os: 'linux' | 'windows', ...words: readonly string[]): string =>
+      commandLine({ kind: 'scan' }, { program: words, os, unattended: false });
+    expect(scan('linux', '/media/stick/Ann’s tools/cli/removal-assistant')).toBe(
+      "'/media/stick/Ann’s tools/cli/removal-assistant' scan",
+    );
+    expect(scan('windows', 'E:\\tools\\removal-assistant.exe')).toBe(
+      "& 'E:\\tools\\removal-assistant.exe' scan",
+    );
+    expect(scan('linux', 'npm', '--prefix', '/srv/ra', 'run', '--silent', 'cli', '--')).toBe(
+      'npm --prefix /srv/ra run --silent cli -- scan',
+    );
+  });
+
   it('knows every step', () => {
-    const seat = { os: 'macos', unattended: true, subject: { assetTag: 'PC 7', ticket: '' } } as const;
+    const seat = {
+      program,
+      os: 'macos',
+      unattended: true,
+      subject: { assetTag: 'PC 7', ticket: '' },
+    } as const;
     const run = '20261126-101500-4f3a9c';
     expect(commandLine({ kind: 'scan' }, seat)).toBe("removal-assistant scan --asset-tag 'PC 7'");
     expect(commandLine({ kind: 'undo', run }, seat)).toBe(
@@ -35,7 +55,7 @@ describe('the command line that does the same as the window', () => {
 
   it('is quoted for PowerShell on Windows, whatever it takes for a quote', () => {
     const line = (assetTag: string) =>
-      commandLine({ kind: 'scan' }, { os: 'windows', unattended: false, subject: { assetTag } });
+      commandLine({ kind: 'scan' }, { program, os: 'windows', unattended: false, subject: { assetTag } });
     expect(line('Anna’s PC')).toBe("removal-assistant scan --asset-tag 'Anna’’s PC'");
     expect(line("a'; Remove-Item x")).toBe("removal-assistant scan --asset-tag 'a''; Remove-Item x'");
     expect(line('$(calc) `n %PATH%')).toBe("removal-assistant scan --asset-tag '$(calc) `n %PATH%'");
@@ -53,7 +73,7 @@ describe('the command line that does the same as the window', () => {
         .map((value) => value.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ').trim())
         .filter((value) => value !== '' && Buffer.from(value).toString() === value);
       const lines = wanted.map((ticket) =>
-        commandLine({ kind: 'scan' }, { os: 'linux', unattended: false, subject: { ticket } }),
+        commandLine({ kind: 'scan' }, { program, os: 'linux', unattended: false, subject: { ticket } }),
       );
       const script = `removal-assistant() { for word; do printf '%s\\0' "$word"; done; printf '\\0'; }\n${lines.join('\n')}\n`;
       const ran = await exec({

@@ -21,6 +21,7 @@ import type { Restart } from '../platform/shared/restart.ts';
 import { accountHere } from '../platform/shared/account.ts';
 import { namedByKernel, readBootId } from '../platform/shared/boot-id.ts';
 import type { OwnPlace } from '../platform/shared/own-program.ts';
+import { ownCommand } from '../platform/shared/own-program.ts';
 import { runStore } from '../platform/shared/run-store.ts';
 import { windowsElevator } from '../platform/windows/elevation/elevator.ts';
 import { windowsExecutors } from '../platform/windows/executors/index.ts';
@@ -86,6 +87,7 @@ export const machineOf = (
   const account = accountHere();
   return {
     inspector,
+    program: ownCommand(place, platform),
     executors: executors(),
     starts,
     account,

@@ -19,6 +19,8 @@ import type { Speech } from './speech.ts';
 /** What looks at this computer and acts on it. */
 export interface Machine {
   readonly inspector: Inspector;
+  /** The words that start this program's command line here; undefined for its plain name. */
+  readonly program?: readonly string[] | undefined;
   readonly executors: readonly Executor[];
   readonly store: RunStore;
   readonly starts: StartIdentity;

@@ -41,7 +41,12 @@ export const commandHere = (
   state: Pick<AppState, 'about' | 'who' | 'fields' | 'unattended'>,
   step: CommandStep,
 ): string => {
-  const os = state.about.kind === 'done' ? state.about.about.host.os : 'linux';
+  const about = state.about.kind === 'done' ? state.about.about : undefined;
   const { subject }: { subject?: Subject } = subjectOf(state);
-  return commandLine(step, { os, subject, unattended: state.unattended });
+  return commandLine(step, {
+    program: about?.program ?? ['removal-assistant'],
+    os: about?.host.os ?? 'linux',
+    subject,
+    unattended: state.unattended,
+  });
 };

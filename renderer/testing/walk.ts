@@ -48,6 +48,7 @@ export const startWalk = async (about: Partial<About> = {}): Promise<Walk> => {
       places: ['packages', 'files'],
       runtimeWarnings: [],
       mayCleanUp: true,
+      program: ['removal-assistant'],
       elevation: 'not-needed',
       examples: [],
       ...about,

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { Fragment } from 'react';
 import type { CommandStep } from '../../electron/core/text/command-line.ts';
-import { commandHere } from '../store/helping.ts';
 import { useApp, useTexts } from '../store/react.tsx';
+import { CommandText } from './command-text.tsx';
 import { Fold } from './fold.tsx';
 import { Tick } from './tick.tsx';
 
@@ -26,30 +26,16 @@ export const CommandLines = ({ steps }: { readonly steps: readonly NamedStep[] }
         </Tick>
         <dl className="commands">
           {steps.map(({ name, step }) => (
-            <Command key={`${step.kind} ${name}`} name={name} step={step} />
+            <Fragment key={`${step.kind} ${name}`}>
+              <dt>{name}</dt>
+              <dd>
+                <CommandText step={step} />
+              </dd>
+            </Fragment>
           ))}
         </dl>
         <p className="meta">{words.copyHint}</p>
       </div>
     </Fold>
-  );
-};
-
-const Command = ({ name, step }: NamedStep): ReactElement => {
-  const line = useApp((state) => commandHere(state, step));
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>
-        <code className="command" dir="ltr">
-          {line.split(' ').map((word, at) => (
-            <Fragment key={at}>
-              {at === 0 ? null : ' '}
-              <span>{word}</span>
-            </Fragment>
-          ))}
-        </code>
-      </dd>
-    </>
   );
 };

@@ -7,13 +7,13 @@ import { electronFolder } from '../debian/window';
 
 /** Where a package puts this program; the polkit action names the same place. */
 export const installFolder = '/opt/Kaspersky Removal Assistant';
-export const installedWindow = `${installFolder}/removal-assistant`;
+export const installedWindow = `${installFolder}/removal-assistant-window`;
 
 const built = (...parts: readonly string[]): string => join(repoRoot, 'build', 'out', ...parts);
 
 /**
  * Lays this program out on the host the way a package does: the window under its own name, the command line with a Node
- * of its own beside it, and the polkit action. Node is the one that runs the tests.
+ * of its own beside it, the command in the PATH, and the polkit action. Node is the one that runs the tests.
  */
 export const install = (host: Host): void => {
   const inside = (path: string): string => `${host.rootPath()}${path}`;
@@ -24,7 +24,8 @@ export const install = (host: Host): void => {
   mkdirSync(join(resources, 'cli'));
   copyFileSync(process.execPath, join(resources, 'cli', 'node'));
   copyFileSync(built('cli', 'removal-assistant.cjs'), join(resources, 'cli', 'removal-assistant.cjs'));
-  copyFileSync(join(repoRoot, 'build/linux/removal-assistant'), join(resources, 'cli', 'removal-assistant'));
+  copyFileSync(join(repoRoot, 'build/posix/removal-assistant'), join(resources, 'cli', 'removal-assistant'));
+  copyFileSync(join(repoRoot, 'build/linux/removal-assistant'), inside('/usr/bin/removal-assistant'));
   for (const name of ['node', 'removal-assistant']) chmodSync(join(resources, 'cli', name), 0o755);
   const policy = 'org.removalassistant.worker.policy';
   copyFileSync(join(repoRoot, 'build/linux', policy), inside(`/usr/share/polkit-1/actions/${policy}`));

@@ -91,7 +91,7 @@ describe.runIf(hostsUsable())('on a Debian computer whose product asks for a res
     await host.install(...(await buildDebs([kesl({ fault: 'wants-restart' })])));
     const folder = '/opt/Kaspersky Removal Assistant';
     await host.exec(['mkdir', '-p', `${folder}/resources/cli`]);
-    await host.exec(['cp', '/bin/true', `${folder}/removal-assistant`]);
+    await host.exec(['cp', '/bin/true', `${folder}/removal-assistant-window`]);
     await host.exec([
       'cp',
       join(repoRoot, 'build/out/cli/removal-assistant.cjs'),
@@ -101,7 +101,7 @@ describe.runIf(hostsUsable())('on a Debian computer whose product asks for a res
     expect((await host.exec([...cli, 'remove', '--yes'])).code).toBe(20);
     const started = await startedAtSignIn();
     expect(started).toMatch(
-      /^"?\/opt\/Kaspersky Removal Assistant\/removal-assistant"? "?--after-restart=\d{8}-\d{6}-[0-9a-f]{6}"?$/,
+      /^"?\/opt\/Kaspersky Removal Assistant\/removal-assistant-window"? "?--after-restart=\d{8}-\d{6}-[0-9a-f]{6}"?$/,
     );
     if (!isFull) return;
     await host.reboot();

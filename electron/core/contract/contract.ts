@@ -25,6 +25,8 @@ export const calls = {
       /** Places that a scan of this system looks at. */
       places: z.array(tableName()),
       runtimeWarnings: z.array(z.enum(['stand-in', 'elevated-window'])),
+      /** The words that start this program's command line on this computer. */
+      program: z.array(z.string()),
       /** Whether a removal asks for administrator rights first. `not-needed`: this very program has them. */
       elevation: z.enum(['not-needed', 'available', 'unavailable']),
       /** Why it is unavailable. */

@@ -12,9 +12,11 @@ export type CommandStep =
       readonly leftovers: boolean;
       readonly asksPassword: boolean;
     }
-  | { readonly kind: 'undo' | 'verify' | 'report'; readonly run: string };
+  | { readonly kind: 'resume' | 'undo' | 'verify' | 'report'; readonly run: string };
 
 export interface CommandSeat {
+  /** The words that start the command line here: its name, or where it lies. */
+  readonly program: readonly string[];
   readonly os: OperatingSystem;
   readonly subject?: Subject | undefined;
   /** Nobody sits there to be asked. */
@@ -23,13 +25,16 @@ export interface CommandSeat {
 
 /** The command line that does the same, quoted for the shell of that system: sh, on Windows PowerShell. */
 export const commandLine = (step: CommandStep, seat: CommandSeat): string => {
-  const words = [...partsOf(step, seat), ...subjectParts(seat.subject)];
-  const line = ['removal-assistant', ...words.map((word) => quoted(word, seat.os))].join(' ');
-  return needsRights(step) && seat.os !== 'windows' ? `sudo ${line}` : line;
+  const words = [...seat.program, ...partsOf(step, seat), ...subjectParts(seat.subject)];
+  const line = words.map((word) => quoted(word, seat.os)).join(' ');
+  // PowerShell takes a text in quotes for a value, unless it is told to call it.
+  if (seat.os === 'windows') return line.startsWith("'") ? `& ${line}` : line;
+  return needsRights(step) ? `sudo ${line}` : line;
 };
 
 /** On Windows the shell itself is an administrator's, or it is not. */
-const needsRights = ({ kind }: CommandStep): boolean => kind === 'remove' || kind === 'undo';
+const needsRights = ({ kind }: CommandStep): boolean =>
+  kind === 'remove' || kind === 'resume' || kind === 'undo';
 
 const partsOf = (step: CommandStep, { unattended }: CommandSeat): readonly string[] => {
   switch (step.kind) {
@@ -45,6 +50,8 @@ const partsOf = (step: CommandStep, { unattended }: CommandSeat): readonly strin
         ...(step.leftovers ? ['--leftovers'] : []),
         ...(unattended ? ['--yes', ...(step.asksPassword ? ['--password-stdin'] : [])] : []),
       ];
+    case 'resume':
+      return ['resume', '--run', step.run];
     case 'undo':
       return ['undo', step.run];
     case 'verify':

@@ -496,9 +496,9 @@ export const de: Texts = {
     'elevation-refused': () =>
       'Die Administratorrechte wurden nicht erteilt, also wurde nichts geändert. Auf einem Arbeitscomputer speichern Sie den Bericht und geben ihn dem IT-Support.',
     'elevation-unavailable': (v) =>
-      `Hier kann nichts nach Administratorrechten fragen: ${v['why'] ?? ''}. Starten Sie dieses Programm erneut mit sudo, oder wenden Sie sich an die Person, die diesen Computer betreut.`,
+      `Hier kann nichts nach Administratorrechten fragen: ${v['why'] ?? ''}. Wenden Sie sich an die Person, die diesen Computer betreut.`,
     'elevation-untrusted': (v) =>
-      `Von hier aus fragen wir nicht nach Administratorrechten, denn jemand könnte dieses Programm ausgetauscht haben: ${v['why'] ?? ''}. Installieren Sie es für den ganzen Computer, oder verwenden Sie die Befehlszeile mit sudo.`,
+      `Von hier aus fragen wir nicht nach Administratorrechten, denn jemand könnte dieses Programm ausgetauscht haben: ${v['why'] ?? ''}. Installieren Sie es für den ganzen Computer.`,
     'worker-not-started': (v) =>
       `Der Teil dieses Programms, der Administratorrechte braucht, konnte nicht gestartet werden: ${v['why'] ?? ''}. Nichts wurde geändert.`,
     'worker-lost': () =>
@@ -1083,7 +1083,7 @@ export const de: Texts = {
       noRights: 'Zum Entfernen braucht es Administratorrechte',
       noRightsLead: 'Der Plan steht, aber wir dürfen ihn nicht ausführen.',
       noRightsHow:
-        'Schließen Sie dieses Fenster und starten Sie es erneut mit sudo, oder wenden Sie sich an die Person, die diesen Computer betreut. Den Bericht können Sie jetzt speichern.',
+        'Wenden Sie sich an die Person, die diesen Computer betreut. Den Bericht können Sie jetzt speichern.',
       notGiven: 'Nichts wurde entfernt',
       changed: 'Es ist mehr da, als Sie zugestimmt haben',
       changedLead:

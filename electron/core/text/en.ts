@@ -509,9 +509,9 @@ export const en = {
     'elevation-refused': () =>
       'Administrator rights were not given, so nothing was changed. On a work computer, save the report and give it to the help desk.',
     'elevation-unavailable': (v) =>
-      `Nothing here can ask for administrator rights: ${v['why'] ?? ''}. Start this program again with sudo, or ask the person who looks after this computer.`,
+      `Nothing here can ask for administrator rights: ${v['why'] ?? ''}. Ask the person who looks after this computer.`,
     'elevation-untrusted': (v) =>
-      `We do not ask for administrator rights from here, because somebody else could have exchanged this program: ${v['why'] ?? ''}. Install it for the whole computer, or use the command line with sudo.`,
+      `We do not ask for administrator rights from here, because somebody else could have exchanged this program: ${v['why'] ?? ''}. Install it for the whole computer.`,
     'worker-not-started': (v) =>
       `The part of this program that needs administrator rights could not be started: ${v['why'] ?? ''}. Nothing was changed.`,
     'worker-lost': () =>
@@ -1087,8 +1087,7 @@ export const en = {
       nothing: 'There is nothing here that we can remove safely.',
       noRights: 'Removing needs administrator rights',
       noRightsLead: 'The plan is ready, but we may not carry it out.',
-      noRightsHow:
-        'Close this window and start it again with sudo, or ask the person who looks after this computer. You can save the report now.',
+      noRightsHow: 'Ask the person who looks after this computer. You can save the report now.',
       notGiven: 'Nothing was removed',
       changed: 'There is more than you agreed to',
       changedLead:

@@ -484,9 +484,9 @@ export const es: Texts = {
     'elevation-refused': () =>
       'No se concedieron los permisos de administrador, así que no se cambió nada. En un equipo de trabajo, guarde el informe y entréguelo al soporte técnico.',
     'elevation-unavailable': (v) =>
-      `Aquí nada puede pedir permisos de administrador: ${v['why'] ?? ''}. Inicie este programa de nuevo con sudo o consulte a la persona que se ocupa de este equipo.`,
+      `Aquí nada puede pedir permisos de administrador: ${v['why'] ?? ''}. Consulte a la persona que se ocupa de este equipo.`,
     'elevation-untrusted': (v) =>
-      `Desde aquí no pedimos permisos de administrador, porque alguien podría haber cambiado este programa por otro: ${v['why'] ?? ''}. Instálelo para todo el equipo o use la línea de comandos con sudo.`,
+      `Desde aquí no pedimos permisos de administrador, porque alguien podría haber cambiado este programa por otro: ${v['why'] ?? ''}. Instálelo para todo el equipo.`,
     'worker-not-started': (v) =>
       `No se pudo iniciar la parte de este programa que necesita permisos de administrador: ${v['why'] ?? ''}. No se cambió nada.`,
     'worker-lost': () =>
@@ -1060,8 +1060,7 @@ export const es: Texts = {
       nothing: 'Aquí no hay nada que podamos eliminar con seguridad.',
       noRights: 'Para eliminar hacen falta permisos de administrador',
       noRightsLead: 'El plan está listo, pero no podemos llevarlo a cabo.',
-      noRightsHow:
-        'Cierre esta ventana e iníciela de nuevo con sudo, o consulte a la persona que se ocupa de este equipo. Ya puede guardar el informe.',
+      noRightsHow: 'Consulte a la persona que se ocupa de este equipo. Ya puede guardar el informe.',
       notGiven: 'No se eliminó nada',
       changed: 'Hay más de lo que usted aceptó',
       changedLead:

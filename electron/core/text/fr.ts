@@ -490,9 +490,9 @@ export const fr: Texts = {
     'elevation-refused': () =>
       'Les droits d’administrateur n’ont pas été accordés ; rien n’a donc été modifié. Sur un ordinateur de travail, enregistrez le rapport et remettez-le au support informatique.',
     'elevation-unavailable': (v) =>
-      `Rien ici ne peut demander des droits d’administrateur : ${v['why'] ?? ''}. Relancez ce programme avec sudo, ou adressez-vous à la personne qui s’occupe de cet ordinateur.`,
+      `Rien ici ne peut demander des droits d’administrateur : ${v['why'] ?? ''}. Adressez-vous à la personne qui s’occupe de cet ordinateur.`,
     'elevation-untrusted': (v) =>
-      `Nous ne demandons pas de droits d’administrateur d’ici, car quelqu’un d’autre a pu échanger ce programme : ${v['why'] ?? ''}. Installez-le pour tout l’ordinateur, ou utilisez la ligne de commande avec sudo.`,
+      `Nous ne demandons pas de droits d’administrateur d’ici, car quelqu’un d’autre a pu échanger ce programme : ${v['why'] ?? ''}. Installez-le pour tout l’ordinateur.`,
     'worker-not-started': (v) =>
       `La partie de ce programme qui a besoin de droits d’administrateur n’a pas pu démarrer : ${v['why'] ?? ''}. Rien n’a été modifié.`,
     'worker-lost': () =>
@@ -1079,7 +1079,7 @@ export const fr: Texts = {
       noRights: 'Supprimer demande des droits d’administrateur',
       noRightsLead: 'Le plan est prêt, mais nous n’avons pas le droit de l’exécuter.',
       noRightsHow:
-        'Fermez cette fenêtre et relancez-la avec sudo, ou adressez-vous à la personne qui s’occupe de cet ordinateur. Vous pouvez enregistrer le rapport maintenant.',
+        'Adressez-vous à la personne qui s’occupe de cet ordinateur. Vous pouvez enregistrer le rapport maintenant.',
       notGiven: 'Rien n’a été supprimé',
       changed: 'Il y a plus que ce que vous avez accepté',
       changedLead:

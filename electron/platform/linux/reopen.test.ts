@@ -65,7 +65,7 @@ describe('with rights', () => {
   });
 
   test('the window of a release is opened rather than its command line', async () => {
-    const window = put('opt/Kaspersky Removal Assistant/removal-assistant');
+    const window = put('opt/Kaspersky Removal Assistant/removal-assistant-window');
     const cli = 'opt/Kaspersky Removal Assistant/resources/cli';
     const own = () => ownCommandLine(put(`${cli}/node`), put(`${cli}/removal-assistant.cjs`));
     expect(await open({ own, pkexec: put('usr/bin/pkexec') }).register(run)).toMatchObject({

@@ -61,7 +61,7 @@ const configHome = (environment: NodeJS.ProcessEnv = process.env): string => {
 const windowBeside = async ({ files }: ReopenProgram): Promise<readonly ReopenProgram[]> => {
   const folder = dirname(files.at(-1) ?? '');
   if (!folder.endsWith('/resources/cli')) return [];
-  const command = join(folder, '../..', 'removal-assistant');
+  const command = join(folder, '../..', 'removal-assistant-window');
   const there = await access(command).then(
     () => true,
     () => false,

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OwnPlace } from '../shared/own-program.ts';
+import { commandName, inCli } from '../shared/own-program.ts';
 
 /** What is started with rights. */
 export interface WorkerProgram {
@@ -24,9 +25,8 @@ export const workerProgram = async ({
 }: OwnPlace): Promise<WorkerProgram | undefined> => {
   const bundle = 'removal-assistant.cjs';
   if (isPackaged) {
-    const inCli = (name: string): string => join(resources, 'cli', name);
-    const command = inCli('removal-assistant');
-    return { command, args: [], files: [command, inCli('node'), inCli(bundle)] };
+    const command = inCli(resources, commandName);
+    return { command, args: [], files: [command, inCli(resources, 'node'), inCli(resources, bundle)] };
   }
   const script = join(app, 'build', 'out', 'cli', bundle);
   for (const path of nodes) {

@@ -3,6 +3,7 @@ import type { CallOutput } from '../../core/contract/contract.ts';
 import type { Host, OperatingSystem } from '../../core/model/host.ts';
 import { ok } from '../../core/model/result.ts';
 import type { Elevator } from '../../core/ports.ts';
+import { commandName } from '../../platform/shared/own-program.ts';
 import { runsAsRoot } from '../rights.ts';
 import type { Handler, Machine, Services } from '../services.ts';
 
@@ -14,6 +15,7 @@ export const describe =
       host,
       version: desk.tool.version,
       places: machine?.inspector.probes.map((probe) => probe.table) ?? [],
+      program: [...(machine?.program ?? [commandName])],
       runtimeWarnings: [...runtimeWarnings],
       mayCleanUp: machine?.quarantine !== undefined,
       examples: [...examples.list],

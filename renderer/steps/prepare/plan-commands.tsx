@@ -1,26 +1,19 @@
 import type { ReactElement } from 'react';
-import { productsAskingPassword } from '../../../electron/core/model/asking-password.ts';
 import type { Report } from '../../../electron/core/model/report.ts';
-import { acceptedIds, removableProducts } from '../../store/plan.ts';
+import { removableProducts } from '../../store/plan.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
 import type { NamedStep } from '../../ui/command-lines.tsx';
 import { CommandLines } from '../../ui/command-lines.tsx';
+import { removalStep } from './removal-step.ts';
 
 /** The plan, the whole removal, and the removal of each product by itself. */
 export const PlanCommands = ({ report }: { readonly report: Report }): ReactElement => {
   const words = useTexts().window.prepare;
   const leftovers = useApp((state) => state.withLeftovers);
   const products = removableProducts(report);
-  const asking = productsAskingPassword(report);
   const removal = (name: string, productIds: readonly string[]): NamedStep => ({
     name,
-    step: {
-      kind: 'remove',
-      productIds,
-      accepted: acceptedIds(report, productIds),
-      leftovers,
-      asksPassword: productIds.some((id) => asking.includes(id)),
-    },
+    step: removalStep(report, productIds, leftovers),
   });
   const nameOf = (id: string): string =>
     report.detections.find(({ productId }) => productId === id)?.name ?? id;

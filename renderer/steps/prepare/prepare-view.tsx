@@ -52,7 +52,7 @@ const Prepared = ({ report }: { readonly report: Report }): ReactElement => {
       <PlanAlert />
       <RightsNotice report={report} />
       <ReportAlerts />
-      {gate === 'no-rights' ? <NoRights /> : null}
+      {gate === 'no-rights' ? <NoRights report={report} /> : null}
       <StopCards hazards={hazards.stop} />
       <DoFirst hazards={hazards.confirm} fieldRef={wordField} asks={asks} />
       <GoodToKnow hazards={hazards.inform} tickRef={readTick} asks={asks} />

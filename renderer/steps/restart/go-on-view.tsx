@@ -4,6 +4,7 @@ import type { RemovalState } from '../../store/removal.ts';
 import type { Progress } from '../../store/removal-progress.ts';
 import { useApp, useTexts } from '../../store/react.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ByHand } from '../../ui/command-text.tsx';
 import { Alert } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StepHeading } from '../../ui/step-heading.tsx';
@@ -24,7 +25,7 @@ export const GoOnView = ({ removal }: { readonly removal: RemovalState }): React
         </Alert>
       ) : null}
       <WhatIsLeft isAtWork={false} />
-      <ByHand />
+      <WithoutRights />
     </Page>
   );
 };
@@ -42,18 +43,13 @@ const GoingOn = ({ progress }: { readonly progress: Progress }): ReactElement =>
   );
 };
 
-/** Where this window cannot ask for rights, a terminal can. */
-const ByHand = (): ReactElement | null => {
-  const words = useTexts().window.restart;
+const WithoutRights = (): ReactElement | null => {
   const about = useApp((state) => state.about);
   const runId = useApp((state) => state.goingOn);
   if (about.kind !== 'done' || about.about.elevation !== 'unavailable' || runId === undefined) return null;
   return (
     <div className="group prose">
-      <p>{words.terminal}</p>
-      <p className="mono" dir="ltr">
-        {`${about.about.host.os === 'windows' ? '' : 'sudo '}removal-assistant resume --run ${runId}`}
-      </p>
+      <ByHand step={{ kind: 'resume', run: runId }} />
     </div>
   );
 };

@@ -99,6 +99,6 @@ const withLibrary = (program: ReopenProgram, isBeside: boolean): ReopenProgram =
 const windowOf = ({ opens, command }: ReopenProgram): ReopenProgram | undefined => {
   const folder = win32.dirname(command);
   if (opens === 'window' || !folder.toLowerCase().endsWith('\\resources\\cli')) return undefined;
-  const window = win32.join(folder, '..\\..\\removal-assistant.exe');
+  const window = win32.join(folder, '..\\..\\Kaspersky Removal Assistant.exe');
   return { opens: 'window', command: window, args: [], files: [window] };
 };

@@ -88,7 +88,7 @@ describe('with rights', () => {
   });
 
   test('the window of a release is what opens', async () => {
-    const window = 'E:\\app folder\\removal-assistant.exe';
+    const window = 'E:\\app folder\\Kaspersky Removal Assistant.exe';
     put(root, window);
     const cli = 'E:\\app folder\\resources\\cli\\removal-assistant.exe';
     put(root, cli);
