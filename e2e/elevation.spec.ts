@@ -50,7 +50,7 @@ test('polkit asks an ordinary user, another administrator answers, and the worke
   openWindow,
 }) => {
   test.setTimeout(180_000);
-  install(host);
+  await install(host);
   await host.install(...(await buildDebs([kesl()])));
   const [anna, ben] = [await host.createUser('anna'), await host.createUser('ben')];
   await host.createUser('boss');
@@ -103,7 +103,7 @@ test('whoever does not get the rights is told so in a sentence that fits, and no
   openWindow,
 }) => {
   test.setTimeout(240_000);
-  install(host);
+  await install(host);
   await host.install(...(await buildDebs([kesl()])));
   const before = await packages(host);
   const asks = 'Remove 1 product (asks for your administrator password)';
@@ -202,7 +202,7 @@ test(
 
 test('a window that is killed in the middle of a removal loses nothing', async ({ host, openWindow }) => {
   test.setTimeout(180_000);
-  install(host);
+  await install(host);
   await host.install(...(await buildDebs([kesl({ fault: 'prerm-waits' }), epagent])));
   const anna = await host.createUser('anna');
   await answerFor(host, { anna: 'YES' });

@@ -32,7 +32,7 @@ test('an ordinary user has leftovers set aside with the removal, put back, and s
   openWindow,
 }) => {
   test.setTimeout(180_000);
-  install(host);
+  await install(host);
   await host.install(...(await buildDebs([kesl()])));
   const anna = await host.createUser('anna');
   await host.createUser('boss');

@@ -12,7 +12,7 @@ test('an ordinary user restarts in the middle, the window opens again as registe
   openWindow,
 }) => {
   test.setTimeout(240_000);
-  install(host);
+  await install(host);
   await host.install(...(await buildDebs([kesl({ fault: 'wants-restart' }), klnagent64])));
   const [anna, ben] = [await host.createUser('anna'), await host.createUser('ben')];
   await answerFor(host, { anna: 'YES', ben: 'YES' });

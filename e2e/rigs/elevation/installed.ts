@@ -1,9 +1,9 @@
-import { chmodSync, copyFileSync, cpSync, mkdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, copyFileSync, cpSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
+import { ensureTestPackage, placedOutside } from '../../packages/test-package';
 import type { Host } from '../debian/host';
 import { repoRoot } from '../debian/paths';
-import { electronFolder } from '../debian/window';
 
 /** Where a package puts this program; the polkit action names the same place. */
 export const installFolder = '/opt/Kaspersky Removal Assistant';
@@ -11,24 +11,15 @@ export const installedWindow = `${installFolder}/removal-assistant-window`;
 
 const built = (...parts: readonly string[]): string => join(repoRoot, 'build', 'out', ...parts);
 
-/**
- * Lays this program out on the host the way a package does: the window under its own name, the command line with a Node
- * of its own beside it, the command in the PATH, and the polkit action. Node is the one that runs the tests.
- */
-export const install = (host: Host): void => {
+/** Puts a package of this program on the host the way its installer does: as root, and nobody else may write there. */
+export const install = async (host: Host): Promise<void> => {
   const inside = (path: string): string => `${host.rootPath()}${path}`;
-  const resources = inside(`${installFolder}/resources`);
-  cpSync(electronFolder(), inside(installFolder), { recursive: true });
-  renameSync(inside(`${installFolder}/electron`), inside(installedWindow));
-  copyApp(join(resources, 'app'));
-  mkdirSync(join(resources, 'cli'));
-  copyFileSync(process.execPath, join(resources, 'cli', 'node'));
-  copyFileSync(built('cli', 'removal-assistant.cjs'), join(resources, 'cli', 'removal-assistant.cjs'));
-  copyFileSync(join(repoRoot, 'build/posix/removal-assistant'), join(resources, 'cli', 'removal-assistant'));
-  copyFileSync(join(repoRoot, 'build/linux/removal-assistant'), inside('/usr/bin/removal-assistant'));
-  for (const name of ['node', 'removal-assistant']) chmodSync(join(resources, 'cli', name), 0o755);
-  const policy = 'org.removalassistant.worker.policy';
-  copyFileSync(join(repoRoot, 'build/linux', policy), inside(`/usr/share/polkit-1/actions/${policy}`));
+  cpSync(await ensureTestPackage('inspectable'), inside(installFolder), { recursive: true });
+  for (const words of placedOutside()) {
+    const [from = '', to = ''] = words.split('=');
+    mkdirSync(dirname(inside(to)), { recursive: true });
+    copyFileSync(from, inside(to));
+  }
 };
 
 /** What Electron needs of a checkout to open the window. */
