@@ -6,7 +6,7 @@ import { windowsMachine } from './windows-machine.ts';
 import type { Machine, Output } from './context.ts';
 import { systemClock } from '../platform/shared/clock.ts';
 import { environmentLanguages } from '../platform/shared/environment-languages.ts';
-import { workerCommand } from '../platform/shared/own-program.ts';
+import { seenFolder, workerCommand } from '../platform/shared/own-program.ts';
 import { ownFolders } from '../platform/own-folders.ts';
 import { runStore } from '../platform/shared/run-store.ts';
 import { canBeOurs } from '../platform/shared/state-folder.ts';
@@ -110,7 +110,7 @@ const main = async (): Promise<void> => {
     machine: machines[process.platform],
     openRuns: (stateDir) => runStore({ stateDir }),
     canBeOurs: (path) => canBeOurs(ownFolders(), path),
-    beside: (name) => join(dirname(resolve(process.argv[1] ?? process.execPath)), name),
+    beside: (name) => join(seenFolder(dirname(resolve(process.argv[1] ?? process.execPath))), name),
     clock: systemClock,
     languages: machines[process.platform]?.languages ?? (() => environmentLanguages(process.env)),
     stop,

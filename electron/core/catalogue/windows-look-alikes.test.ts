@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Tables } from '../testing/windows-hosts.ts';
 import { look } from '../testing/windows-hosts.ts';
 
+const own = 'C:\\Program Files\\Kaspersky Removal Assistant';
 const lab = 'C:\\Program Files (x86)\\Kaspersky Lab';
 
 describe('nothing of Kaspersky', () => {
@@ -22,6 +23,26 @@ describe('nothing of Kaspersky', () => {
       {
         services: [{ name: 'kpf4ss', path: 'C:\\Program Files\\Kerio\\kpf4ss.exe' }],
         processes: [{ name: 'kpf4ss.exe' }],
+      },
+    ],
+    [
+      'this very program, installed and running',
+      {
+        programs: [
+          {
+            name: 'Kaspersky Removal Assistant 0.1.0',
+            publisher: 'The Removal Assistant contributors',
+            installLocation: own,
+            uninstallCommand: `"${own}\\Uninstall Kaspersky Removal Assistant.exe"`,
+          },
+        ],
+        files: [
+          { path: own, kind: 'folder' },
+          { path: 'C:\\ProgramData\\removal-assistant', kind: 'folder' },
+        ],
+        processes: [
+          { name: 'Kaspersky Removal Assistant.exe', path: `${own}\\Kaspersky Removal Assistant.exe` },
+        ],
       },
     ],
     ['other VPN adapters', { kernelModules: [{ name: 'tap0901' }, { name: 'wintun' }] }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownCommand } from './own-program.ts';
+import { ownCommand, seenFolder } from './own-program.ts';
 
 const place = (resources: string) => ({ isPackaged: true, resources, app: '' });
 const linux = '/opt/Kaspersky Removal Assistant/resources';
@@ -28,4 +28,14 @@ describe('the command line of this program', () => {
     const command = ownCommand({ isPackaged: false, resources: '', app: '/srv/ra' }, 'linux');
     expect(command.join(' ')).toBe('npm --prefix /srv/ra run --silent cli --');
   });
+});
+
+it.each([
+  ['E:\\assistant\\resources\\cli', 'E:\\assistant'],
+  ['/media/stick/assistant/resources/cli', '/media/stick/assistant'],
+  ['/Volumes/STICK/Kaspersky Removal Assistant.app/Contents/Resources/cli', '/Volumes/STICK'],
+  ['/media/stick', '/media/stick'],
+  ['/media/stick/cli', '/media/stick/cli'],
+])('what a program in %s keeps beside itself lies in %s', (folder, seen) => {
+  expect(seenFolder(folder)).toBe(seen);
 });

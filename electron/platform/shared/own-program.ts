@@ -44,5 +44,9 @@ export const ownCommand = (
     : [inCli(resources, commandName)];
 };
 
+/** Where a person sees this program lie whose command line is in `folder`: in a release that lies deep inside. */
+export const seenFolder = (folder: string): string =>
+  folder.replace(/[\\/](?:[^\\/]+\.app[\\/]Contents[\\/]Resources|resources)[\\/]cli$/, '');
+
 /** The one word that makes the command line the worker. */
 export const workerCommand = 'elevated-worker';
