@@ -13,7 +13,7 @@ import { addNeighbours } from '../fixtures/neighbours';
 import type { MsiPackage } from '../fixtures/msi-package';
 import { networkAgent } from '../fixtures/network-agent';
 import { startMachine, type Machine } from '../machine';
-import { processesOf } from '../processes';
+import { processesOf, stillbirths } from '../processes';
 import { waitUntil } from '../waiting';
 import { accepted, stateFolder } from './scene';
 
@@ -68,7 +68,8 @@ const cutOff = async (machine: Machine, line: number): Promise<boolean> => {
   await running.ended;
   // Wine's installer lets two removals of one product run at once, which Windows' own does not.
   // Its helpers stay a while; what removes names its product.
-  await waitUntil('nothing is being removed', () => processesOf(machine, 'msiexec', '{').length === 0);
+  const isStillborn = stillbirths();
+  await waitUntil('nothing is being removed', () => processesOf(machine, 'msiexec', '{').every(isStillborn));
   return cut !== undefined;
 };
 
