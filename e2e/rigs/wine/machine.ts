@@ -67,7 +67,7 @@ export const startMachine = async (name: string): Promise<Machine> => {
   const template = await ensureTemplate();
   const folder = ownFolder(name);
   await clone(template, folder);
-  let session: Session | undefined = startSession(folder);
+  let session: Session | undefined = await startSession(folder);
   const driveC = join(folder, 'drive_c');
   const at = (path: string): string => onThisMachine(driveC, path);
   const inside = (file: string): string => join(driveC, rigFolder, file);
@@ -140,7 +140,7 @@ export const startMachine = async (name: string): Promise<Machine> => {
     },
     restart: async () => {
       await session?.stop();
-      session = startSession(folder);
+      session = await startSession(folder);
       const code = await wine(folder, ['wineboot', '--restart']);
       if (code !== 0) throw new Error(`The restart of ${name} ended with ${String(code)}.`);
     },

@@ -56,7 +56,7 @@ const boot = async (folder: string): Promise<void> => {
   mkdirSync(folder);
   // Until they stand in the registry.
   const env = { WINEDLLOVERRIDES: unwanted.map((name) => `${name}=`).join(';') };
-  const session = startSession(folder);
+  const session = await startSession(folder);
   try {
     await must('wineboot', wine(folder, ['wineboot', '--init'], { env }));
     // Wine's default is Windows 7, which Node refuses.
@@ -72,7 +72,7 @@ const boot = async (folder: string): Promise<void> => {
 
 /** The second start writes what only a second start writes, so that it is no change that a test makes. */
 const settle = async (folder: string): Promise<void> => {
-  const session = startSession(folder);
+  const session = await startSession(folder);
   try {
     await must('wineboot', wine(folder, ['wineboot', '--restart']));
   } finally {
