@@ -49,7 +49,6 @@ test('polkit asks an ordinary user, another administrator answers, and the worke
   host,
   openWindow,
 }) => {
-  test.setTimeout(180_000);
   await install(host);
   await host.install(...(await buildDebs([kesl()])));
   const [anna, ben] = [await host.createUser('anna'), await host.createUser('ben')];
@@ -102,7 +101,6 @@ test('whoever does not get the rights is told so in a sentence that fits, and no
   host,
   openWindow,
 }) => {
-  test.setTimeout(240_000);
   await install(host);
   await host.install(...(await buildDebs([kesl()])));
   const before = await packages(host);
@@ -174,7 +172,6 @@ test(
   'what came meanwhile is not removed: the person is asked again, and once they agreed it goes too',
   atFullSize,
   async ({ host, openWindow }) => {
-    test.setTimeout(120_000);
     // From a checkout that only root can write, on the computer's own Node.
     installNode(host);
     const app = await checkOut(host, { name: 'root', home: '/srv' });
@@ -201,7 +198,6 @@ test(
 );
 
 test('a window that is killed in the middle of a removal loses nothing', async ({ host, openWindow }) => {
-  test.setTimeout(180_000);
   await install(host);
   await host.install(...(await buildDebs([kesl({ fault: 'prerm-waits' }), epagent])));
   const anna = await host.createUser('anna');

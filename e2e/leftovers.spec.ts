@@ -31,7 +31,6 @@ test('an ordinary user has leftovers set aside with the removal, put back, and s
   host,
   openWindow,
 }) => {
-  test.setTimeout(180_000);
   await install(host);
   await host.install(...(await buildDebs([kesl()])));
   const anna = await host.createUser('anna');

@@ -40,7 +40,6 @@ test('a person finds Endpoint Security and the agent, removes them and gets a co
   host,
   openWindow,
 }) => {
-  test.setTimeout(180_000);
   await addInnocents(host);
   const before = await host.state();
   await host.install(...(await buildDebs([kesl(), keslGui, klnagent64])));
@@ -97,7 +96,6 @@ test('a person finds Endpoint Security and the agent, removes them and gets a co
 });
 
 test('everything can be done with the keyboard alone', atFullSize, async ({ host, openWindow }) => {
-  test.setTimeout(180_000);
   await host.install(await buildDeb(kesl()));
   const { page, heading } = await openWindow();
   /** Tabs on until the element with this name has the focus; a name that is never reached fails. */

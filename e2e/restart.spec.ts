@@ -11,7 +11,6 @@ test('an ordinary user restarts in the middle, the window opens again as registe
   host,
   openWindow,
 }) => {
-  test.setTimeout(240_000);
   await install(host);
   await host.install(...(await buildDebs([kesl({ fault: 'wants-restart' }), klnagent64])));
   const [anna, ben] = [await host.createUser('anna'), await host.createUser('ben')];
