@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +46,7 @@ const ended = (child: ChildProcess): Promise<number | null> =>
 const firstWord = (child: ChildProcess): Promise<string> =>
   new Promise((resolve) => child.stdout?.once('data', (chunk: Buffer) => resolve(chunk.toString().trim())));
 
+const lives = process.env['RA_FULL'] === undefined ? 4 : 24;
 const lockText = (): string => readFileSync(join(folder, lockName), 'utf8');
 
 describe('a run', () => {
@@ -114,11 +116,29 @@ describe('a run', () => {
     expect(readdirSync(folder)).toEqual([lockName]);
   });
 
+  it('belongs to who follows a killed process, also before that one has moved up to the first name', async () => {
+    await firstWord(rival('hold'));
+    const living = lockText();
+    const dead = JSON.stringify({ pid: 1, start: 'another start', systemStart: 0 });
+    const next = createHash('sha256').update(dead).digest('hex').slice(0, 16);
+    writeFileSync(join(folder, lockName), dead);
+    writeFileSync(join(folder, `${lockName}.${next}`), living);
+    expect(await isRunInUse(folder)).toBe(true);
+    expect(await lockRun(folder, 'run')).toMatchObject({ problem: { code: 'run-in-use' } });
+    // That one dies as well: whoever comes then stands behind both, and moves up past them.
+    writeFileSync(join(folder, `${lockName}.${next}`), dead.replace('another', 'one more'));
+    expect(await isRunInUse(folder)).toBe(false);
+    const lock = await lockRun(folder, 'run');
+    expect(JSON.parse(lockText())).toMatchObject({ pid: process.pid });
+    if (lock.ok) await lock.value();
+    expect(readdirSync(folder)).not.toContain(lockName);
+  });
+
   it('is never had by two, however many want it and die with it', async () => {
     const chain = async (): Promise<void> => {
-      for (let life = 0; life < 3; life++) expect(await ended(rival('count', '15'))).toBe(0);
+      for (let life = 0; life < lives; life++) expect(await ended(rival('count', '15'))).toBe(0);
     };
     await Promise.all([chain(), chain(), chain(), chain()]);
-    expect(readFileSync(join(folder, 'number'), 'utf8')).toBe(String(4 * 3 * 15));
+    expect(readFileSync(join(folder, 'number'), 'utf8')).toBe(String(4 * lives * 15));
   });
 });

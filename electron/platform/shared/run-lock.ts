@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { uptime } from 'node:os';
@@ -18,10 +18,12 @@ const holderSchema = z.object({
   start: z.string().optional(),
   /** When the system started, in milliseconds since 1970. */
   systemStart: z.number(),
+  /** No two locks are the same. Those of older versions have none. */
+  once: z.string().optional(),
 });
 type Holder = z.infer<typeof holderSchema>;
 
-/** Each time somebody else was quicker, or something lies there that cannot be read. */
+/** Each time somebody else was quicker. */
 const mostTries = 20;
 
 /** Clocks are set right now and then. In milliseconds. */
@@ -29,8 +31,9 @@ const clockSlack = 600_000;
 
 /**
  * Takes the run in this folder for this process; resolves to what gives it free. A program that was killed leaves its
- * lock behind, and the next one takes it over. Within one process jobs are kept apart otherwise. Problems: `run-in-use`
- * {run} while another process that is still there has it, `journal-unwritable` {path, why}. `secondName` is link(2).
+ * lock behind, and exactly one other can follow it: under a name that only that lock gives. The first name is never free
+ * meanwhile, so nobody comes in between. Within one process jobs are kept apart otherwise. Problems: `run-in-use` {run}
+ * while another process that is still there has it, `journal-unwritable` {path, why}. `secondName` is link(2).
  */
 export const lockRun = async (
   folder: string,
@@ -41,14 +44,53 @@ export const lockRun = async (
   const text = JSON.stringify(await thisProcess());
   try {
     for (let tries = 0; tries < mostTries; tries++) {
-      if (await isWritten(path, text, secondName)) return ok(() => release(path, text));
-      const left = await readOr(path);
-      if (left === undefined) continue;
-      if ((await isAtWork(left)) || !(await takenAway(path, left, secondName))) break;
+      const free = (await linesUp(path)).free;
+      if (free === undefined) break;
+      if (!(await isWritten(free, text, secondName))) continue;
+      // Where the one before us was not the last any more when we got its next name, that name says nothing.
+      if ((await linesUp(path, text)).found) {
+        const own = await movedUp(free, path);
+        return ok(() => release(own, text));
+      }
+      await rm(free, { force: true });
     }
     return fail('run-in-use', { run });
   } catch (error) {
     return fail('journal-unwritable', { path, why: whyOf(error) });
+  }
+};
+
+/** The name under which the one process can follow that left this lock behind. */
+const nextName = (path: string, left: string): string =>
+  `${path}.${createHash('sha256').update(left).digest('hex').slice(0, 16)}`;
+
+interface Line {
+  /** The first free name behind locks that were all left behind; undefined while somebody is at work. */
+  readonly free?: string;
+  /** Whether the lock that was looked for stands in it. */
+  readonly found: boolean;
+}
+
+/** The locks in a row, from the first name on, each under the name that the one before it gives. */
+const linesUp = async (path: string, wanted?: string): Promise<Line> => {
+  let place = path;
+  for (;;) {
+    const left = await readOr(place);
+    if (left === undefined) return { free: place, found: false };
+    if (left === wanted) return { found: true };
+    if (await isAtWork(left)) return { found: false };
+    place = nextName(path, left);
+  }
+};
+
+/** From a later name to the first one, in one step; where that does not work it stays, which is as good. */
+const movedUp = async (place: string, path: string): Promise<string> => {
+  if (place === path) return path;
+  try {
+    await rename(place, path);
+    return path;
+  } catch {
+    return place;
   }
 };
 
@@ -81,8 +123,7 @@ const besides = (path: string): string => `${path}.${randomBytes(6).toString('he
 
 /** Whether somebody works on the run in this folder now. */
 export const isRunInUse = async (folder: string): Promise<boolean> => {
-  const left = await readOr(join(folder, lockName));
-  return left !== undefined && isAtWork(left);
+  return (await linesUp(join(folder, lockName))).free === undefined;
 };
 
 const readOr = (path: string): Promise<string | undefined> =>
@@ -91,29 +132,14 @@ const readOr = (path: string): Promise<string | undefined> =>
     throw error;
   });
 
-/** One that somebody else took over in the meantime gets its name back. */
-const takenAway = async (path: string, left: string, secondName: typeof link): Promise<boolean> => {
-  const aside = besides(path);
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (isMissing(error)) return true;
-    throw error;
-  }
-  const moved = await readFile(aside, 'utf8');
-  // Where a third one has the name by now, that one has the run.
-  if (moved !== left) await nameIt(aside, path, secondName).catch(() => undefined);
-  await rm(aside, { force: true });
-  return moved === left;
-};
-
 const release = async (path: string, text: string): Promise<void> => {
   if ((await readOr(path)) === text) await rm(path, { force: true });
 };
 
 const thisProcess = async (): Promise<Holder> => {
   const start = await startOf(process.pid);
-  return { pid: process.pid, ...(start === undefined ? {} : { start }), systemStart: systemStart() };
+  const once = randomBytes(8).toString('hex');
+  return { pid: process.pid, ...(start === undefined ? {} : { start }), systemStart: systemStart(), once };
 };
 
 const systemStart = (): number => Math.round(Date.now() - uptime() * 1_000);
