@@ -40,17 +40,11 @@ interface Configuration {
 const { configuration } = require('./electron-builder.cjs') as {
   configuration: (env: Readonly<Record<string, string>>) => Configuration;
 };
-const { validateConfiguration } = require('app-builder-lib/out/util/config/config') as {
-  validateConfiguration: (config: object, log: object) => Promise<void>;
-};
-const { DebugLogger } = require('builder-util') as { DebugLogger: new (enabled: boolean) => object };
 const manifest = require('../package.json') as {
   devDependencies: { electron: string };
   productName: string;
 };
 const official = manifest.devDependencies.electron;
-
-const validate = (config: object): Promise<void> => validateConfiguration(config, new DebugLogger(false));
 
 let folder: string;
 beforeEach(() => {
@@ -77,15 +71,6 @@ function packing(version: string): Context {
 }
 
 describe('the packaging configuration', () => {
-  it('is one that electron-builder accepts', async () => {
-    await expect(validate(configuration({}))).resolves.toBeUndefined();
-    await expect(validate(configuration({ RA_E2E: '1' }))).resolves.toBeUndefined();
-  });
-
-  it('is rejected as soon as a key is misspelt', async () => {
-    await expect(validate({ ...configuration({}), electronFusses: {} })).rejects.toThrow('electronFusses');
-  });
-
   it('sets every fuse of a release hard', () => {
     expect(configuration({}).electronFuses).toEqual({
       runAsNode: false,

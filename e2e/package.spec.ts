@@ -6,9 +6,12 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { ensureTestPackage } from './packages/test-package';
 
-/** A package as electron-builder makes it, with every fuse of a release, on the Electron that is at hand. */
+/**
+ * A package as electron-builder makes it, with every fuse of a release, on the Electron that is at hand. It takes no
+ * settings that it does not know, those for other systems included.
+ */
 
-test('a package has the fuses of a release burnt in', async () => {
+test('a package has the fuses of a release burnt in, and holds the built app and the command line alone', async () => {
   const folder = await ensureTestPackage('release-fuses');
   const wire = await getCurrentFuseWire(join(folder, 'removal-assistant-window'));
   // One letter a fuse in the binary itself: see FuseState of @electron/fuses.
@@ -29,10 +32,7 @@ test('a package has the fuses of a release burnt in', async () => {
     integrity: true,
     cookies: true,
   });
-});
 
-test('a package holds the built app and the command line on a Node of its own, and nothing else of ours', async () => {
-  const folder = await ensureTestPackage('release-fuses');
   const archive = listPackage(join(folder, 'resources/app.asar'), { isPack: false });
   const files = archive.filter((path) => /\.\w+$/.test(path));
   expect(files).toEqual(expect.arrayContaining(['/package.json', '/build/out/app/main/main.cjs']));

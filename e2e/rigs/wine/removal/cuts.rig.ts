@@ -26,8 +26,8 @@ const products = [kes, vpn, passwordManager, networkAgent].map((product) =>
 const diary = 'C:\\rig\\removals';
 /** Where a program is ended, by the lines of its journal. One that goes on writes a line of its own first. */
 const everyCut = [1, 2, 3, 4, 5, 6, 7].map((line) => [line, line + 2, line + 4]);
-/** All of them in `npm run prove`. */
-const cutLines = isFull ? everyCut : [diceOf(20261126).pick(everyCut)];
+/** All of them in `npm run prove`, one cut in every run. */
+const cutLines = isFull ? everyCut : [diceOf(20261126).pick(everyCut).slice(0, 1)];
 
 const office = async (name: string): Promise<Machine> => {
   const machine = await startMachine(name);
