@@ -5,6 +5,7 @@ import { parseReport } from '../electron/core/model/report.ts';
 import { answerSaveDialog } from './bridge.ts';
 import type { Person } from './example-window.ts';
 import { expect, test } from './example-window.ts';
+import { atFullSize } from './full-size';
 
 /** The three people that the window is made for, from Start to a verdict, each with the mouse and with the keyboard. */
 
@@ -30,7 +31,9 @@ const restartAndGoOn = async (person: Person): Promise<void> => {
 };
 
 for (const hands of ['mouse', 'keyboard'] as const) {
-  test.describe(hands === 'mouse' ? 'by names alone' : 'by keyboard alone', () => {
+  // By keyboard everything is found by its name as well.
+  const [title, share] = hands === 'mouse' ? ['by names alone', atFullSize] : ['by keyboard alone', {}];
+  test.describe(title, share, () => {
     test.use({ hands });
 
     test('my computer: at most seven decisions to “confirmed”', async ({ person }) => {

@@ -11,6 +11,7 @@ import { es as long } from './languages/long.ts';
 import { pseudoBuild } from './languages/pseudo-build.ts';
 import { fr as rightToLeft } from './languages/right-to-left.ts';
 import { picture } from './matrix.ts';
+import { atFullSize } from './full-size';
 
 /** In pixels of the screen: enlarged to 200 %, the page is 512 wide. */
 const [width, height] = [1024, 720];
@@ -133,7 +134,7 @@ test.describe('languages for tests', () => {
   test.describe.configure({ mode: 'default' });
   test.use({ appEntry: async ({}, provide) => provide(pseudoBuild()) });
 
-  test.describe('two fifths longer than English', () => {
+  test.describe('two fifths longer than English', atFullSize, () => {
     test.use({ appArguments: onExample('work-pc', 'es') });
     test('fit on every screen', async ({ app, page, folders }) => {
       expect(await walk(app, page, { texts: long, name: 'long', reports: reportsIn(folders) })).toEqual([]);
