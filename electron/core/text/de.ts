@@ -897,7 +897,7 @@ export const de: Texts = {
       part: (place, source) => `${place}: ${source}`,
       why: sentence,
       asAdministrator:
-        'Mit Administratorrechten lassen sie sich vielleicht öffnen. Schließen Sie dieses Fenster und starten Sie es erneut mit sudo.',
+        'Mit Administratorrechten lassen sie sich vielleicht öffnen: Geben Sie „removal-assistant scan“ in einem Terminal ein, das sie hat.',
     },
 
     start: {

@@ -913,7 +913,7 @@ export const en = {
       part: (place: string, source: string): string => `${place}: ${source}`,
       why: sentence,
       asAdministrator:
-        'Looking with administrator rights may open them. Close this window and start it again with sudo.',
+        'Looking with administrator rights may open them: type “removal-assistant scan” in a terminal that has them.',
     },
 
     start: {

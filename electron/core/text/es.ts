@@ -884,7 +884,7 @@ export const es: Texts = {
       part: (place, source) => `${place}: ${source}`,
       why: sentence,
       asAdministrator:
-        'Con permisos de administrador quizá se pueda mirar. Cierre esta ventana e iníciela de nuevo con sudo.',
+        'Con permisos de administrador quizá se pueda mirar: escriba «removal-assistant scan» en un terminal que los tenga.',
     },
 
     start: {

@@ -894,7 +894,7 @@ export const fr: Texts = {
       part: (place, source) => `${place} : ${source}`,
       why: sentence,
       asAdministrator:
-        'Des droits d’administrateur permettront peut-être d’y regarder. Fermez cette fenêtre et relancez-la avec sudo.',
+        'Des droits d’administrateur permettront peut-être d’y regarder : tapez « removal-assistant scan » dans un terminal qui les a.',
     },
 
     start: {
